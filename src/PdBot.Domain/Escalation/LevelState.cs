@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using PdBot.Domain.Roster;
+
+namespace PdBot.Domain.Escalation;
+
+/// <summary>How far a level is.</summary>
+public enum LevelStatus
+{
+    /// <summary>Not asked yet.</summary>
+    Waiting,
+    /// <summary>Asked.</summary>
+    Notified,
+    /// <summary>Did what it was asked.</summary>
+    Completed,
+    /// <summary>Passed over.</summary>
+    PassedOver,
+}
+
+/// <summary>One level of one report.</summary>
+public sealed record LevelState
+{
+    /// <summary>Its index in the procedure's chain.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public LevelStatus Status { get; init; }
+
+    /// <summary>How often it has been opened; 0 while it waits for the first time.</summary>
+    public int Opening { get; init; }
+
+    /// <summary>When it was opened last.</summary>
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>The end of its window.</summary>
+    public DateTimeOffset WindowEnds { get; init; }
+
+    /// <summary>The first acknowledgement of this opening, in time or late; null while there is none.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>When it was completed or passed over; null before.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Why it was passed over; null when it was not.</summary>
+    public UnreachableReason? PassedOverFor { get; init; }
+
+    /// <summary>What was seen when it was passed over.</summary>
+    public string Evidence { get; init; } = "";
+
+    /// <summary>Set when someone demanded that the report go up at once; null otherwise.</summary>
+    public string? EscalatedBy { get; init; }
+
+    /// <summary>Whether it was approved in this opening.</summary>
+    public bool Approved { get; init; }
+
+    /// <summary>The reason of the last return to this level; empty when it was never returned.</summary>
+    public string ReturnReason { get; init; } = "";
+
+    /// <summary>Who was asked in this opening, in order.</summary>
+    public ImmutableArray<Contact> Contacts { get; init; } = [];
+
+    /// <summary>Everyone ever asked at this level; they may still act, late.</summary>
+    public ImmutableHashSet<PersonId> EverAsked { get; init; } = [];
+
+    /// <summary>Half of the window.</summary>
+    public DateTimeOffset HalfOfWindow => OpenedAt + ((WindowEnds - OpenedAt) / 2);
+}
+
+/// <summary>Someone who was asked, or would have been, at a level.</summary>
+/// <param name="Person">Who; null when nobody holds the role.</param>
+/// <param name="Name">The name; empty when nobody holds the role.</param>
+/// <param name="Role">In which role.</param>
+/// <param name="Holder">The seat's holder; null when nobody holds the role.</param>
+public sealed record Contact(PersonId? Person, string Name, RoleId Role, PersonId? Holder)
+{
+    /// <summary>Why this person was asked; null when the person was never asked.</summary>
+    public NotifyCause? Cause { get; init; }
+
+    /// <summary>When the person was asked; null when never.</summary>
+    public DateTimeOffset? NotifiedAt { get; init; }
+
+    /// <summary>Hard evidence against the person; null when there is none.</summary>
+    public UnreachableReason? Unreachable { get; init; }
+
+    /// <summary>What was seen.</summary>
+    public string Evidence { get; init; } = "";
+
+    /// <summary>When the person acknowledged; null when not yet.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>How the person judged in this opening; null when not.</summary>
+    public Verdict? Verdict { get; init; }
+}

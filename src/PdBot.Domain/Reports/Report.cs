@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using PdBot.Domain.Delivery;
+using PdBot.Domain.Escalation;
+using PdBot.Domain.Facts;
+using PdBot.Domain.Procedures;
+
+namespace PdBot.Domain.Reports;
+
+/// <summary>How far a report is.</summary>
+public enum ReportStatus
+{
+    /// <summary>Not opened: the log is empty.</summary>
+    None,
+    /// <summary>In the hands of the chain, or of those who have acted.</summary>
+    Open,
+    /// <summary>Judged not to be an incident.</summary>
+    Dismissed,
+}
+
+/// <summary>A report (個資事件), folded from its log.</summary>
+public sealed record Report
+{
+    private Report(ReportId id, Procedure procedure)
+    {
+        Id = id;
+        Procedure = procedure;
+        Levels = [.. procedure.Chain.Select((_, index) => new LevelState { Index = index })];
+    }
+
+    /// <summary>Its id.</summary>
+    public ReportId Id { get; }
+
+    /// <summary>The procedure it froze when it was opened.</summary>
+    public Procedure Procedure { get; }
+
+    /// <summary>How many events it has.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The version after the last event that people see.</summary>
+    public long VisibleVersion { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public ReportStatus Status { get; init; }
+
+    /// <summary>The number people quote.</summary>
+    public ReportNumber Number { get; init; }
+
+    /// <summary>Real or drill.</summary>
+    public ReportMode Mode { get; init; }
+
+    /// <summary>The organisation.</summary>
+    public OrganisationId Organisation { get; init; }
+
+    /// <summary>The hash of the frozen definition.</summary>
+    public DefinitionHash Definition { get; init; }
+
+    /// <summary>Who reported.</summary>
+    public PersonId Reporter { get; init; }
+
+    /// <summary>The reporter's name.</summary>
+    public string ReporterName { get; init; } = "";
+
+    /// <summary>The unit concerned.</summary>
+    public UnitId Unit { get; init; }
+
+    /// <summary>The way it came in.</summary>
+    public SourceId Source { get; init; }
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>The facts known; a missing key is unknown.</summary>
+    public ImmutableDictionary<FactKey, FactValue> Facts { get; init; } = ImmutableDictionary<FactKey, FactValue>.Empty;
+
+    /// <summary>The grade of severity; 0 when the procedure has no scale.</summary>
+    public int Severity { get; init; }
+
+    /// <summary>The rules that fired, as in <see cref="SeverityAssessed.Rules"/>.</summary>
+    public string SeverityRules { get; init; } = "";
+
+    /// <summary>The levels, one per level of the procedure's chain, required or not.</summary>
+    public ImmutableArray<LevelState> Levels { get; init; }
+
+    /// <summary>The judgement; null while there is none.</summary>
+    public Judgement? Judgement { get; init; }
+
+    /// <summary>When the chain was completed; null while it is not.</summary>
+    public DateTimeOffset? ChainCompletedAt { get; init; }
+
+    /// <summary>The alarm after an exhausted chain; null when there is none.</summary>
+    public Alarm? Alarm { get; init; }
+
+    /// <summary>How often the chain has been walked: 1 at first.</summary>
+    public int Walk { get; init; } = 1;
+
+    /// <summary>The cards that were delivered and can be rewritten.</summary>
+    public ImmutableArray<SentCard> Cards { get; init; } = [];
+
+    /// <summary>Refused attempts already logged, so that a hammering finger fills no log.</summary>
+    public ImmutableHashSet<(PersonId Actor, string Attempt, int Level)> Attempts { get; init; } = [];
+
+    /// <summary>What conditions look at.</summary>
+    public Situation Situation => new(Source, Facts, Severity, Procedure.Branches);
+
+    /// <summary>A report of which nothing is known yet.</summary>
+    public static Report Unopened(ReportId id, Procedure procedure) => new(id, procedure);
+}
+
+/// <summary>A judgement that settled the report.</summary>
+/// <param name="Verdict">成立 or 不成立.</param>
+/// <param name="Level">At which level it was reached.</param>
+/// <param name="At">When.</param>
+/// <param name="By">The name of the person who judged last.</param>
+/// <param name="Reason">The reason given; may be empty when established.</param>
+public sealed record Judgement(Verdict Verdict, int Level, DateTimeOffset At, string By, string Reason);
+
+/// <summary>The chain is exhausted.</summary>
+/// <param name="RaisedAt">Since when.</param>
+/// <param name="RepeatAt">When the chain is walked again.</param>
+/// <param name="AnsweredBy">Who acted since; empty while nobody has.</param>
+/// <param name="AnsweredAt">When; null while nobody has.</param>
+public sealed record Alarm(DateTimeOffset RaisedAt, DateTimeOffset RepeatAt, string AnsweredBy = "", DateTimeOffset? AnsweredAt = null);
