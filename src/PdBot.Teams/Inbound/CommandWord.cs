@@ -1,0 +1,13 @@
+namespace PdBot.Teams.Inbound;
+
+/// <summary>The commands, before their arguments are read.</summary>
+internal enum CommandWord
+{
+    ReportLeak,
+    Status,
+    Mine,
+    Log,
+    DrillLeak,
+    Roster,
+    Help,
+}

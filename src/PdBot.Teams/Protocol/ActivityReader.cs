@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+
+namespace PdBot.Teams.Protocol;
+
+/// <summary>Reads activities from bytes. Never throws on what the bytes say, only when the connection breaks.</summary>
+public static class ActivityReader
+{
+    /// <summary>Reads a whole body.</summary>
+    public static ActivityParse Parse(in ReadOnlySequence<byte> utf8)
+    {
+        try
+        {
+            // Comments, trailing commas and a second value after the first are refused by the reader's defaults.
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = ProtocolJson.MaxDepth });
+            var activity = JsonSerializer.Deserialize(ref reader, ProtocolJson.Default.Activity);
+            return reader.Read() ? new(null, ActivityError.Malformed) : Checked(activity);
+        }
+        catch (JsonException)
+        {
+            return new(null, ActivityError.Malformed);
+        }
+    }
+
+    private static ActivityParse Checked(Activity? activity) => activity switch
+    {
+        null => new(null, ActivityError.Malformed),
+        { Type: null or "" } => new(null, ActivityError.MissingType),
+        _ => new(activity, ActivityError.None),
+    };
+
+    /// <summary>Reads a request body of at most <paramref name="maxBytes"/> bytes without copying it first.</summary>
+    public static async ValueTask<ActivityParse> ParseAsync(PipeReader body, int maxBytes, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (read.Buffer.Length > maxBytes)
+            {
+                body.AdvanceTo(read.Buffer.End);
+                return new(null, ActivityError.TooLarge);
+            }
+
+            if (read.IsCompleted)
+            {
+                var parsed = Parse(read.Buffer);
+                body.AdvanceTo(read.Buffer.End);
+                return parsed;
+            }
+
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}
