@@ -58,35 +58,35 @@ public sealed record ContactUnreachable(
 /// <param name="OnBehalfOf">The holder who was deputised; null when the actor acted for themself.</param>
 /// <param name="Level">The level.</param>
 /// <param name="Late">True when the level had already been passed over; then it moves nothing backwards.</param>
-public abstract record LevelAct(DateTimeOffset At, PersonId Actor, string ActorName, PersonId? OnBehalfOf, int Level, bool Late) : Act(At, Actor, ActorName);
+public abstract record ActOnLevel(DateTimeOffset At, PersonId Actor, string ActorName, PersonId? OnBehalfOf, int Level, bool Late) : Act(At, Actor, ActorName);
 
 /// <summary>簽收.</summary>
 public sealed record LevelAcknowledged(DateTimeOffset At, PersonId Actor, string ActorName, PersonId? OnBehalfOf, int Level, bool Late)
-    : LevelAct(At, Actor, ActorName, OnBehalfOf, Level, Late);
+    : ActOnLevel(At, Actor, ActorName, OnBehalfOf, Level, Late);
 
 /// <summary>判定成立 or 不成立, with its reason.</summary>
 public sealed record LevelJudged(DateTimeOffset At, PersonId Actor, string ActorName, PersonId? OnBehalfOf, int Level, bool Late, Verdict Verdict, string Reason)
-    : LevelAct(At, Actor, ActorName, OnBehalfOf, Level, Late);
+    : ActOnLevel(At, Actor, ActorName, OnBehalfOf, Level, Late);
 
 /// <summary>核准.</summary>
 public sealed record LevelApproved(DateTimeOffset At, PersonId Actor, string ActorName, PersonId? OnBehalfOf, int Level, bool Late)
-    : LevelAct(At, Actor, ActorName, OnBehalfOf, Level, Late);
+    : ActOnLevel(At, Actor, ActorName, OnBehalfOf, Level, Late);
 
 /// <summary>退回: an earlier level is asked again.</summary>
 public sealed record LevelReturned(DateTimeOffset At, PersonId Actor, string ActorName, PersonId? OnBehalfOf, int Level, bool Late, int ToLevel, string Reason)
-    : LevelAct(At, Actor, ActorName, OnBehalfOf, Level, Late);
+    : ActOnLevel(At, Actor, ActorName, OnBehalfOf, Level, Late);
 
 /// <summary>無法處理, with its reason.</summary>
 public sealed record LevelDeclined(DateTimeOffset At, PersonId Actor, string ActorName, PersonId? OnBehalfOf, int Level, bool Late, string Reason)
-    : LevelAct(At, Actor, ActorName, OnBehalfOf, Level, Late);
+    : ActOnLevel(At, Actor, ActorName, OnBehalfOf, Level, Late);
 
 /// <summary>轉交代理人.</summary>
 public sealed record LevelHandedOver(DateTimeOffset At, PersonId Actor, string ActorName, PersonId? OnBehalfOf, int Level, bool Late, PersonId To)
-    : LevelAct(At, Actor, ActorName, OnBehalfOf, Level, Late);
+    : ActOnLevel(At, Actor, ActorName, OnBehalfOf, Level, Late);
 
 /// <summary>Someone entitled sent the report up without waiting (逕行陳報).</summary>
 public sealed record EscalationDemanded(DateTimeOffset At, PersonId Actor, string ActorName, PersonId? OnBehalfOf, int Level, bool Late, string Reason)
-    : LevelAct(At, Actor, ActorName, OnBehalfOf, Level, Late);
+    : ActOnLevel(At, Actor, ActorName, OnBehalfOf, Level, Late);
 
 /// <summary>The level did what it was asked.</summary>
 public sealed record LevelCompleted(DateTimeOffset At, int Level) : ReportEvent(At);

@@ -34,9 +34,6 @@ public sealed record LevelState
     /// <summary>The end of its window.</summary>
     public DateTimeOffset WindowEnds { get; init; }
 
-    /// <summary>The first acknowledgement of this opening, in time or late; null while there is none.</summary>
-    public DateTimeOffset? AcknowledgedAt { get; init; }
-
     /// <summary>When it was completed or passed over; null before.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
@@ -58,8 +55,30 @@ public sealed record LevelState
     /// <summary>Who was asked in this opening, in order.</summary>
     public ImmutableArray<Contact> Contacts { get; init; } = [];
 
-    /// <summary>Everyone ever asked at this level; they may still act, late.</summary>
-    public ImmutableHashSet<PersonId> EverAsked { get; init; } = [];
+    /// <summary>The first acknowledgement by someone who has not declined since; null while there is none.</summary>
+    public DateTimeOffset? AcknowledgedAt
+    {
+        get
+        {
+            DateTimeOffset? first = null;
+            foreach (var contact in Contacts)
+                if (contact.IsLive && contact.AcknowledgedAt is { } at && (first is null || at < first))
+                    first = at;
+            return first;
+        }
+    }
+
+    /// <summary>Which card of a contact this opening is.</summary>
+    public string Slot => $"level-{Index}-{Opening}";
+
+    /// <summary>The contact with this id, or null.</summary>
+    public Contact? Find(PersonId person)
+    {
+        foreach (var contact in Contacts)
+            if (contact.Person == person)
+                return contact;
+        return null;
+    }
 
     /// <summary>Half of the window.</summary>
     public DateTimeOffset HalfOfWindow => OpenedAt + ((WindowEnds - OpenedAt) / 2);
@@ -83,6 +102,12 @@ public sealed record Contact(PersonId? Person, string Name, RoleId Role, PersonI
 
     /// <summary>What was seen.</summary>
     public string Evidence { get; init; } = "";
+
+    /// <summary>True for a member of the executive group who acted here without being a contact.</summary>
+    public bool IsExecutive { get; init; }
+
+    /// <summary>Was asked, or acted unasked, and nothing speaks against reaching the person.</summary>
+    public bool IsLive => Unreachable is null && (NotifiedAt is not null || AcknowledgedAt is not null);
 
     /// <summary>When the person acknowledged; null when not yet.</summary>
     public DateTimeOffset? AcknowledgedAt { get; init; }

@@ -96,11 +96,14 @@ public sealed record Report
     /// <summary>The cards that were delivered and can be rewritten.</summary>
     public ImmutableArray<SentCard> Cards { get; init; } = [];
 
+    /// <summary>The keys of the messages that failed for good.</summary>
+    public ImmutableHashSet<string> FailedMessages { get; init; } = [];
+
     /// <summary>Refused attempts already logged, so that a hammering finger fills no log.</summary>
     public ImmutableHashSet<(PersonId Actor, string Attempt, int Level)> Attempts { get; init; } = [];
 
     /// <summary>What conditions look at.</summary>
-    public Situation Situation => new(Source, Facts, Severity, Procedure.Branches);
+    public Procedures.Situation Situation => new(Source, Facts, Severity, Procedure.Branches);
 
     /// <summary>A report of which nothing is known yet.</summary>
     public static Report Unopened(ReportId id, Procedure procedure) => new(id, procedure);

@@ -33,10 +33,18 @@ public sealed record FactStated(DateTimeOffset At, PersonId Actor, string ActorN
 public sealed record SeverityAssessed(DateTimeOffset At, int Rank, string Rules) : ReportEvent(At);
 
 /// <summary>The incident was confirmed (成立): the clocks that start at 確認 run from here.</summary>
-public sealed record IncidentEstablished(DateTimeOffset At, int Level) : ReportEvent(At);
+/// <param name="At">When, UTC.</param>
+/// <param name="Level">At which level.</param>
+/// <param name="By">The name of the person whose judgement settled it.</param>
+/// <param name="Reason">The reason given; may be empty.</param>
+public sealed record IncidentEstablished(DateTimeOffset At, int Level, string By, string Reason) : ReportEvent(At);
 
 /// <summary>It was judged not to be an incident (不成立); the report is at its end.</summary>
-public sealed record ReportDismissed(DateTimeOffset At, int Level, string Reason) : ReportEvent(At);
+/// <param name="At">When, UTC.</param>
+/// <param name="Level">At which level.</param>
+/// <param name="By">The name of the person whose judgement settled it.</param>
+/// <param name="Reason">The reason given.</param>
+public sealed record ReportDismissed(DateTimeOffset At, int Level, string By, string Reason) : ReportEvent(At);
 
 /// <summary>Someone tried what is not theirs. Logged once per person, act and level.</summary>
 /// <param name="At">When, UTC.</param>

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using PdBot.Domain.Escalation;
+using PdBot.Domain.Procedures;
+using PdBot.Domain.Reports;
+using PdBot.Domain.Roster;
+
+namespace PdBot.Domain.Delivery;
+
+/// <summary>What must be sent because of a decision. Returned, never done.</summary>
+public static class Announcement
+{
+    /// <summary>The messages, in the order of the events.</summary>
+    /// <param name="before">The report before the decision.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="organisation">The roster as it is now.</param>
+    public static ImmutableArray<OutboxMessage> Announce(Report before, Decision decision, Organisation organisation)
+    {
+        if (decision.Events.IsEmpty)
+            return [];
+        var messages = new Messages(before.Version);
+        var rewrite = false;
+        foreach (var @event in decision.Events)
+        {
+            messages.Next();
+            rewrite |= @event.IsVisible;
+            Post(messages, @event, decision.Report, organisation, isNew: before.Status == ReportStatus.None);
+        }
+        if (rewrite)
+            foreach (var card in before.Cards)
+                if (decision.Report.Cards.Contains(card))
+                    messages.Rewrite(card);
+        return messages.ToImmutable();
+    }
+
+    private static void Post(Messages messages, ReportEvent @event, Report report, Organisation organisation, bool isNew)
+    {
+        switch (@event)
+        {
+            case ReportOpened opened:
+                messages.Post(MessageKind.Receipt, "receipt", opened.Actor.Value, -1, Urgency.News);
+                break;
+            case ContactNotified notified:
+                messages.Post(MessageKind.Escalation, $"level-{notified.Level}-{notified.Opening}", notified.Person.Value, notified.Level, Urgency.Escalation);
+                break;
+            case ChainExhausted exhausted:
+                foreach (var receiver in Executive(organisation))
+                    messages.Post(MessageKind.Alarm, $"alarm-{exhausted.Walk}", receiver, -1, Urgency.Escalation);
+                messages.Post(MessageKind.PhoneNow, $"phone-{exhausted.Walk}", report.Reporter.Value, -1, Urgency.Escalation);
+                break;
+            case ReportDismissed dismissed:
+                foreach (var receiver in Concerned(report, organisation))
+                    messages.Post(MessageKind.Dismissed, "dismissed", receiver.Value, dismissed.Level, Urgency.News);
+                break;
+            case SeverityAssessed when !isNew:
+                foreach (var receiver in Executive(organisation))
+                    messages.Post(MessageKind.SeverityChanged, $"severity-{report.Version}", receiver, -1, Urgency.News);
+                break;
+            case CardDelivered delivered when delivered.Shows < report.VisibleVersion && delivered.Activity.Length > 0:
+                messages.Rewrite(report.Cards[^1]);
+                break;
+        }
+    }
+
+    /// <summary>The executive group by every channel it has.</summary>
+    private static IEnumerable<string> Executive(Organisation organisation)
+    {
+        if (organisation.ExecutiveGroup.Channel is { } channel)
+            yield return channel;
+        foreach (var member in organisation.ExecutiveGroup.Members)
+            yield return member.Value;
+    }
+
+    /// <summary>The reporter, and the unit: whoever was asked there, else whoever holds its roles.</summary>
+    private static IEnumerable<PersonId> Concerned(Report report, Organisation organisation)
+    {
+        var people = new List<PersonId> { report.Reporter };
+        for (var i = 0; i < report.Levels.Length; i++)
+            foreach (var role in report.Procedure.Chain[i].Roles)
+            {
+                if (report.Procedure.Find(role)?.Scope != RoleScope.Unit || !report.IsRequired(i))
+                    continue;
+                var asked = report.Levels[i].Contacts.Where(contact => contact is { NotifiedAt: not null, Person: not null }).Select(contact => contact.Person ?? default);
+                people.AddRange(report.Levels[i].Opening > 0 ? asked : organisation.Holders(role, report.Unit).Select(seat => seat.Holder));
+            }
+        return people.Distinct();
+    }
+
+    private sealed class Messages(long version)
+    {
+        private readonly ImmutableArray<OutboxMessage>.Builder messages = ImmutableArray.CreateBuilder<OutboxMessage>();
+        private long sequence = version;
+        private int number;
+
+        public void Next()
+        {
+            sequence++;
+            number = 0;
+        }
+
+        public void Post(MessageKind kind, string slot, string receiver, int level, Urgency urgency) =>
+            messages.Add(new OutboxMessage(Key(), kind, slot, receiver, level, false, urgency));
+
+        public void Rewrite(SentCard card) =>
+            messages.Add(new OutboxMessage(Key(), card.Kind, card.Slot, card.Receiver, card.Level, true, Urgency.Rewrite));
+
+        public ImmutableArray<OutboxMessage> ToImmutable() => messages.ToImmutable();
+
+        private string Key() => $"{sequence:D10}|{number++:D2}";
+    }
+}

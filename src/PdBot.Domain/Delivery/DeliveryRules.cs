@@ -1,0 +1,42 @@
+using PdBot.Domain.Escalation;
+using PdBot.Domain.Reports;
+
+namespace PdBot.Domain.Delivery;
+
+/// <summary>What delivery and its failure mean.</summary>
+internal static class DeliveryRules
+{
+    public static Refusal? Decide(Draft draft, ReportCommand command)
+    {
+        switch (command)
+        {
+            case ReportCommand.RecordDelivery delivery when !IsKnown(draft.Report, delivery.Message.Key):
+                var message = delivery.Message;
+                draft.Add(new CardDelivered(
+                    draft.Now, message.Key, message.Kind, message.Slot, message.Receiver, message.Level,
+                    delivery.Conversation, delivery.Activity, delivery.ServiceUrl, delivery.Shows));
+                break;
+            case ReportCommand.RecordFailure failure when !IsKnown(draft.Report, failure.Message.Key):
+                Fail(draft, failure);
+                break;
+        }
+        return null;
+    }
+
+    private static bool IsKnown(Report report, string key) =>
+        report.FailedMessages.Contains(key) || report.Cards.Any(card => card.Message == key);
+
+    /// <summary>A contact to whom the card cannot be brought is a contact who cannot be reached; an act already done still stands.</summary>
+    private static void Fail(Draft draft, ReportCommand.RecordFailure failure)
+    {
+        var message = failure.Message;
+        draft.Add(new CardFailed(draft.Now, message.Key, message.Slot, message.Receiver, message.Rewrite, failure.Evidence));
+        if (message.Rewrite || message.Kind != MessageKind.Escalation || draft.Report.Status != ReportStatus.Open)
+            return;
+        var level = draft.Report.Levels[message.Level];
+        if (level.Slot != message.Slot || level.Find(PersonId.From(message.Receiver)) is not { AcknowledgedAt: null, Unreachable: null } contact)
+            return;
+        draft.Add(new ContactUnreachable(
+            draft.Now, level.Index, level.Opening, contact.Person, contact.Name, contact.Role, contact.Holder, failure.Reason, failure.Evidence));
+    }
+}

@@ -1,0 +1,54 @@
+using PdBot.Domain.Procedures;
+using PdBot.Domain.Reports;
+
+namespace PdBot.Domain.Escalation;
+
+/// <summary>What a level is asked at this moment. A judgement or approval that a lower level left open is asked of the next.</summary>
+public static class Demands
+{
+    /// <summary>Whether the level is part of this report's chain; an unknown fact counts upward.</summary>
+    public static bool IsRequired(this Report report, int level) =>
+        report.Levels[level].Opening > 0 || report.Procedure.Chain[level].When.Evaluate(report.Situation) != Truth.No;
+
+    /// <summary>What the level is asked: its own act, or one that was left open below it.</summary>
+    public static LevelAct Demand(this Report report, int level)
+    {
+        var chain = report.Procedure.Chain;
+        var approvalOpen = false;
+        for (var i = 0; i <= level; i++)
+        {
+            if (chain[i].Act == LevelAct.Acknowledge || !report.IsRequired(i))
+                continue;
+            if (chain[i].Act == LevelAct.Judge && report.Judgement is null)
+                return LevelAct.Judge;
+            if (chain[i].Act == LevelAct.Approve && !report.IsApproved(i))
+                approvalOpen = true;
+        }
+        return approvalOpen ? LevelAct.Approve : LevelAct.Acknowledge;
+    }
+
+    /// <summary>The number of the level among those that this report requires, from 1.</summary>
+    public static int Ordinal(this Report report, int level)
+    {
+        var ordinal = 0;
+        for (var i = 0; i <= level; i++)
+            if (report.IsRequired(i))
+                ordinal++;
+        return ordinal;
+    }
+
+    /// <summary>Whether a judgement is still missing that some level of the chain must give.</summary>
+    public static bool AwaitsJudgement(this Report report) =>
+        report.Judgement is null && Enumerable.Range(0, report.Levels.Length).Any(i => report.Procedure.Chain[i].Act == LevelAct.Judge && report.IsRequired(i));
+
+    /// <summary>Approved at this level or above, or judged established there, which says the same.</summary>
+    private static bool IsApproved(this Report report, int level)
+    {
+        if (report.Judgement is { Verdict: Verdict.Established } judgement && judgement.Level >= level)
+            return true;
+        for (var i = level; i < report.Levels.Length; i++)
+            if (report.Levels[i].Approved)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+namespace PdBot.Domain.Facts;
+
+/// <summary>Masks what looks like personal data in free text, before it is kept: national ID, phone, e-mail, payment cards.</summary>
+public static partial class Masking
+{
+    /// <summary>The sign that stands for what was masked.</summary>
+    public const string Mask = "○○○";
+
+    /// <summary>The text without what looks like personal data.</summary>
+    public static string Apply(string text)
+    {
+        if (text.Length < 7)
+            return text;
+        text = Email().Replace(text, Mask);
+        text = NationalId().Replace(text, Mask);
+        text = Card().Replace(text, match => IsCard(match.Value) ? Mask : match.Value);
+        return Phone().Replace(text, Mask);
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+")]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z][1289A-Da-d][0-9]{8}(?![0-9])")]
+    private static partial Regex NationalId();
+
+    [GeneratedRegex(@"(?<![0-9])[0-9](?:[ -]?[0-9]){12,18}(?![0-9])")]
+    private static partial Regex Card();
+
+    [GeneratedRegex(@"(?<![0-9])(?:\+886[ -]?|\(?0)[2-9]\d{0,2}\)?(?:[ -]?\d){6,8}(?![0-9])")]
+    private static partial Regex Phone();
+
+    /// <summary>Luhn: a number of that length which fails it is more likely a document number.</summary>
+    private static bool IsCard(string text)
+    {
+        var sum = 0;
+        var twice = false;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            if (!char.IsAsciiDigit(text[i]))
+                continue;
+            var digit = text[i] - '0';
+            if (twice && (digit *= 2) > 9)
+                digit -= 9;
+            sum += digit;
+            twice = !twice;
+        }
+        return sum % 10 == 0;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using PdBot.Domain.Delivery;
+using PdBot.Domain.Escalation;
+using PdBot.Domain.Facts;
+
+namespace PdBot.Domain.Reports;
+
+/// <summary>Folds events into a report. No rule, no clock, no refusal lives here.</summary>
+public static class ReportEvolution
+{
+    /// <summary>The report with everything that happened to it.</summary>
+    public static Report Replay(this Report report, ImmutableArray<ReportEvent> events)
+    {
+        foreach (var @event in events)
+            report = report.Evolve(@event);
+        return report;
+    }
+
+    /// <summary>The report after one more event.</summary>
+    public static Report Evolve(this Report report, ReportEvent @event)
+    {
+        var version = report.Version + 1;
+        return Fold(report, @event) with
+        {
+            Version = version,
+            VisibleVersion = @event.IsVisible ? version : report.VisibleVersion,
+        };
+    }
+
+    private static Report Fold(Report report, ReportEvent @event) => @event switch
+    {
+        ReportOpened opened => report with
+        {
+            Status = ReportStatus.Open,
+            Number = opened.Number,
+            Mode = opened.Mode,
+            Organisation = opened.Organisation,
+            Definition = opened.Definition,
+            Reporter = opened.Actor,
+            ReporterName = opened.ActorName,
+            Unit = opened.Unit,
+            Source = opened.Source,
+            OpenedAt = opened.At,
+        },
+        FactStated stated => report with { Facts = State(report, stated) },
+        SeverityAssessed assessed => report with { Severity = assessed.Rank, SeverityRules = assessed.Rules },
+        IncidentEstablished established => report with
+        {
+            Judgement = new Judgement(Verdict.Established, established.Level, established.At, established.By, established.Reason),
+        },
+        ReportDismissed dismissed => report with
+        {
+            Status = ReportStatus.Dismissed,
+            Judgement = new Judgement(Verdict.Dismissed, dismissed.Level, dismissed.At, dismissed.By, dismissed.Reason),
+        },
+        AttemptRefused refused => report with { Attempts = report.Attempts.Add((refused.Actor, refused.Attempt, refused.Level)) },
+        CardDelivered delivered => report with { Cards = Place(report.Cards, delivered) },
+        CardFailed failed => report with
+        {
+            Cards = failed.Rewrite ? report.Cards.RemoveAll(card => card.Slot == failed.Slot && card.Receiver == failed.Receiver) : report.Cards,
+            FailedMessages = report.FailedMessages.Add(failed.Message),
+        },
+        _ => EscalationEvolution.Fold(report, @event),
+    };
+
+    private static ImmutableDictionary<FactKey, FactValue> State(Report report, FactStated stated)
+    {
+        var kind = report.Procedure.Intake.Find(stated.Fact)?.Kind ?? FactKind.Text;
+        return stated.Value.Length > 0 && FactValue.Parse(kind, stated.Value) is { } value
+            ? report.Facts.SetItem(stated.Fact, value)
+            : report.Facts.Remove(stated.Fact);
+    }
+
+    /// <summary>A repeated card takes the place of the one before: the newer copy is the one that is rewritten.</summary>
+    private static ImmutableArray<SentCard> Place(ImmutableArray<SentCard> cards, CardDelivered delivered) =>
+        delivered.Activity.Length == 0
+            ? cards
+            : cards.RemoveAll(card => card.Slot == delivered.Slot && card.Receiver == delivered.Receiver)
+                .Add(new SentCard(
+                    delivered.Message, delivered.Slot, delivered.Receiver, delivered.Kind, delivered.Level,
+                    delivered.Conversation, delivered.Activity, delivered.ServiceUrl));
+}
