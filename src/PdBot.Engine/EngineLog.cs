@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using PdBot.Domain;
+using PdBot.Domain.Reports;
+
+namespace PdBot.Engine;
+
+/// <summary>What the engine says to the operator: numbers and ids, never names or texts.</summary>
+internal static partial class EngineLog
+{
+    [LoggerMessage(1001, LogLevel.Debug, "Report {Report}: refused, {Code}")]
+    public static partial void Refused(ILogger logger, ReportId report, RefusalCode code);
+
+    [LoggerMessage(1002, LogLevel.Debug, "Report {Report}: version {Version} was taken by another writer; deciding again")]
+    public static partial void LostRace(ILogger logger, ReportId report, long version);
+
+    [LoggerMessage(1003, LogLevel.Error, "Report {Report}: organisation {Organisation} is no longer in the rosters; put its file back, the report waits")]
+    public static partial void OrganisationGone(ILogger logger, ReportId report, OrganisationId organisation);
+
+    [LoggerMessage(1101, LogLevel.Error, "Wake of report {Report} failed; it stays due and is tried again")]
+    public static partial void WakeFailed(ILogger logger, Exception exception, ReportId report);
+
+    [LoggerMessage(1102, LogLevel.Error, "Wakes cannot be read; trying again in a second")]
+    public static partial void WakesUnreadable(ILogger logger, Exception exception);
+
+    [LoggerMessage(1201, LogLevel.Warning, "Report {Report}, message {Message}: attempt {Attempt} failed ({Evidence}); trying again")]
+    public static partial void SendRetried(ILogger logger, ReportId report, string message, int attempt, string evidence);
+
+    [LoggerMessage(1202, LogLevel.Warning, "Report {Report}, message {Message}: not delivered ({Evidence})")]
+    public static partial void SendFailed(ILogger logger, ReportId report, string message, string evidence);
+
+    [LoggerMessage(1203, LogLevel.Error, "Report {Report}, message {Message}: sending broke; it stays in the outbox and is tried again")]
+    public static partial void SendBroke(ILogger logger, Exception exception, ReportId report, string message);
+
+    [LoggerMessage(1204, LogLevel.Information, "Outbox: {Count} messages from before the start are waiting")]
+    public static partial void OutboxRecovered(ILogger logger, int count);
+}

@@ -1,0 +1,135 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PdBot.Domain.Reports;
+using PdBot.Domain.Roster;
+using PdBot.Engine.Ports;
+using PdBot.Engine.Reports;
+
+namespace PdBot.Engine.Outbox;
+
+/// <summary>Sends what is committed, and reports what came of it back through the engine.</summary>
+public sealed class OutboxWorker(
+    OutboxQueue queue, ReportEngine engine, IReportLog log, Deliver deliver, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
+{
+    /// <summary>Transient errors are retried for this long, then they are hard evidence.</summary>
+    public static readonly TimeSpan RetryBudget = TimeSpan.FromMinutes(2);
+
+    private const int Senders = 8;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(20);
+
+    /// <summary>Puts into the queue what an earlier run of the program left behind.</summary>
+    public async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await foreach (var pending in log.PendingAsync(cancellationToken).ConfigureAwait(false))
+        {
+            queue.Add(pending.Report, [pending.Message]);
+            count++;
+        }
+        if (count > 0)
+            EngineLog.OutboxRecovered(logger, count);
+    }
+
+    /// <summary>Sends everything that is due now, one after the other; returns how many messages were attempted.</summary>
+    public async Task<int> DrainAsync(CancellationToken cancellationToken)
+    {
+        var attempts = 0;
+        while (queue.Take(time.GetUtcNow()) is { } waiting)
+        {
+            await AttemptAsync(waiting, cancellationToken).ConfigureAwait(false);
+            attempts++;
+        }
+        return attempts;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await RecoverAsync(stoppingToken).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendAsync(stoppingToken))).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var added = queue.Added;
+            if (queue.Take(time.GetUtcNow()) is { } waiting)
+            {
+                await AttemptAsync(waiting, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+            var wait = queue.NextDue is { } due ? due - time.GetUtcNow() : LongestWait;
+            wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
+            using var cancelDelay = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(added, Task.Delay(wait, time, cancelDelay.Token)).ConfigureAwait(false);
+            await cancelDelay.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task AttemptAsync(OutboxQueue.Waiting waiting, CancellationToken cancellationToken)
+    {
+        var (id, message) = waiting.Pending;
+        try
+        {
+            if (await engine.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
+                throw new InvalidOperationException($"Report {id} has a message but no log, or no organisation.");
+            var result = await deliver(found.Report, found.Organisation, message, cancellationToken).ConfigureAwait(false);
+            if (Settlement(waiting, found.Report, result) is not { } command)
+                return;
+            await engine.HandleAsync(id, command, message.Key, cancellationToken).ConfigureAwait(false);
+            queue.Done(waiting);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            queue.Postpone(waiting, time.GetUtcNow());
+        }
+        catch (Exception exception)
+        {
+            EngineLog.SendBroke(logger, exception, id, message.Key);
+            queue.Postpone(waiting, time.GetUtcNow() + LongestBackoff);
+        }
+    }
+
+    /// <summary>The command that settles the message; null when it is to be tried again.</summary>
+    private ReportCommand? Settlement(OutboxQueue.Waiting waiting, Report report, DeliveryResult result)
+    {
+        var message = waiting.Pending.Message;
+        var now = time.GetUtcNow();
+        switch (result)
+        {
+            case DeliveryResult.Delivered delivered:
+                return new ReportCommand.RecordDelivery(message, delivered.Conversation, delivered.Activity, delivered.ServiceUrl, report.Version);
+            case DeliveryResult.Rewritten:
+                return new ReportCommand.RecordRewrite(message);
+            case DeliveryResult.Failed failed:
+                EngineLog.SendFailed(logger, report.Id, message.Key, failed.Evidence);
+                return new ReportCommand.RecordFailure(message, failed.Reason, failed.Evidence);
+            case DeliveryResult.NotYet notYet:
+                queue.Postpone(waiting, now + notYet.After);
+                return null;
+            case DeliveryResult.Retry retry:
+                waiting.FirstAttempt ??= now;
+                waiting.Attempts++;
+                if (now - waiting.FirstAttempt >= RetryBudget)
+                {
+                    EngineLog.SendFailed(logger, report.Id, message.Key, retry.Evidence);
+                    return new ReportCommand.RecordFailure(message, UnreachableReason.RetriesExhausted, retry.Evidence);
+                }
+                EngineLog.SendRetried(logger, report.Id, message.Key, waiting.Attempts, retry.Evidence);
+                queue.Postpone(waiting, now + Backoff(waiting.Attempts, retry.After));
+                return null;
+            default:
+                throw new InvalidOperationException($"Unknown result {result.GetType().Name}");
+        }
+    }
+
+    private static TimeSpan Backoff(int attempts, TimeSpan? asked)
+    {
+        var wait = TimeSpan.FromTicks(Math.Min(LongestBackoff.Ticks, FirstBackoff.Ticks << Math.Min(attempts - 1, 10)));
+        return asked is { } atLeast && atLeast > wait ? atLeast : wait;
+    }
+}

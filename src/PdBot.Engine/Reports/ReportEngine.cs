@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using PdBot.Domain;
+using PdBot.Domain.Delivery;
+using PdBot.Domain.Escalation;
+using PdBot.Domain.Reports;
+using PdBot.Domain.Roster;
+using PdBot.Engine.Organisations;
+using PdBot.Engine.Outbox;
+using PdBot.Engine.Ports;
+
+namespace PdBot.Engine.Reports;
+
+/// <summary>The one way into a report: read, decide, write. The only class that appends events.</summary>
+public sealed class ReportEngine(
+    IReportLog log, IWakeQueue wakes, OrganisationRegister organisations, DefinitionArchive definitions, OutboxQueue outbox, TimeProvider time, ILogger<ReportEngine> logger)
+{
+    private const int CachedReports = 16_384;
+    private readonly ReportCache cache = new(CachedReports);
+    private readonly ReportGate gate = new();
+
+    /// <summary>Puts a command to a report. What the answer says is stored.</summary>
+    public ValueTask<Answer> HandleAsync(ReportId id, ReportCommand command, CancellationToken cancellationToken) =>
+        HandleAsync(id, command, null, cancellationToken);
+
+    /// <summary>Opens a report. The same id opens it once; asked again, the answer is the same.</summary>
+    /// <param name="id">Made from the intake card, so that a repeated press is the same report.</param>
+    /// <param name="setup">The organisation.</param>
+    /// <param name="command">Its number and definition are filled in here.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async ValueTask<Answer> OpenAsync(ReportId id, OrganisationSetup setup, ReportCommand.Open command, CancellationToken cancellationToken)
+    {
+        await definitions.FreezeAsync(setup, cancellationToken).ConfigureAwait(false);
+        using var pass = await gate.EnterAsync(id, cancellationToken).ConfigureAwait(false);
+        if (await LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } known)
+            return await StepAsync(known, setup.Organisation, command, null, cancellationToken).ConfigureAwait(false) ?? Answer.NoSuchReport;
+
+        var blank = Report.Unopened(id, setup.Procedure);
+        var trial = ReportRules.Decide(blank, setup.Organisation, command, time.GetUtcNow());
+        if (trial.Refusal is not null)
+            return new Answer(null, setup.Organisation, trial.Refusal, false);
+        var number = await log.ReserveNumberAsync(id, setup.Organisation.Id, NumberPrefix(command.Mode, setup), cancellationToken).ConfigureAwait(false);
+        var numbered = command with { Number = number, Definition = setup.Definition };
+        return await StepAsync(blank, setup.Organisation, numbered, null, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"Report {id} was opened by another process under the same gate.");
+    }
+
+    /// <summary>The report as it stands, with its organisation; null when there is none.</summary>
+    public async ValueTask<(Report Report, Organisation Organisation)?> FindAsync(ReportId id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } report && organisations.Find(report.Organisation) is { } setup
+            ? (report, setup.Organisation)
+            : null;
+
+    /// <param name="id">The report.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="sent">The key of the outbox message that the command settles.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    internal async ValueTask<Answer> HandleAsync(ReportId id, ReportCommand command, string? sent, CancellationToken cancellationToken)
+    {
+        using var pass = await gate.EnterAsync(id, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            if (await LoadAsync(id, cancellationToken).ConfigureAwait(false) is not { } report)
+                return Answer.NoSuchReport;
+            if (organisations.Find(report.Organisation) is not { } setup)
+            {
+                EngineLog.OrganisationGone(logger, id, report.Organisation);
+                return Answer.NoSuchReport;
+            }
+            if (await StepAsync(report, setup.Organisation, command, sent, cancellationToken).ConfigureAwait(false) is { } answer)
+                return answer;
+        }
+    }
+
+    /// <summary>One read-decide-write; null when the race was lost and it must be tried again.</summary>
+    private async ValueTask<Answer?> StepAsync(Report report, Organisation organisation, ReportCommand command, string? sent, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var decision = ReportRules.Decide(report, organisation, command, now);
+        if (decision.Refusal is { } refusal)
+            EngineLog.Refused(logger, report.Id, refusal.Code);
+        if (decision.Events.IsEmpty && sent is null && command is not ReportCommand.Tick)
+            return new Answer(decision.Report, organisation, decision.Refusal, false);
+
+        var wake = ReportRules.NextWake(decision.Report, now);
+        var messages = Announcement.Announce(report, decision, organisation);
+        if (wake is { } due)
+            await wakes.ScheduleAsync(report.Id, due, cancellationToken).ConfigureAwait(false);
+        var commit = new Commit(report.Id, report.Version, decision.Events, messages, sent, wake, Head(decision.Report), Involved(decision.Events));
+        if (!await log.AppendAsync(commit, cancellationToken).ConfigureAwait(false))
+        {
+            EngineLog.LostRace(logger, report.Id, report.Version);
+            cache.Forget(report.Id);
+            return null;
+        }
+        cache.Set(decision.Report);
+        outbox.Add(report.Id, messages);
+        return new Answer(decision.Report, organisation, decision.Refusal, !decision.Events.IsEmpty);
+    }
+
+    private async ValueTask<Report?> LoadAsync(ReportId id, CancellationToken cancellationToken)
+    {
+        if (cache.Find(id) is { } cached)
+            return cached;
+        if (await log.LoadAsync(id, cancellationToken).ConfigureAwait(false) is not { } events || events is not [ReportOpened opened, ..])
+            return null;
+        var report = Report.Unopened(id, await definitions.FindAsync(opened.Definition, cancellationToken).ConfigureAwait(false)).Replay(events);
+        cache.Set(report);
+        return report;
+    }
+
+    private static ReportHead Head(Report report) =>
+        new(report.Id, report.Organisation, report.Number, report.Mode, report.Status, report.Severity, report.OpenedAt, report.Version);
+
+    private static ImmutableArray<PersonId> Involved(ImmutableArray<ReportEvent> events)
+    {
+        var people = ImmutableArray.CreateBuilder<PersonId>();
+        foreach (var @event in events)
+            if (@event is ReportOpened opened)
+                people.Add(opened.Actor);
+            else if (@event is ContactNotified notified)
+                people.Add(notified.Person);
+        return people.ToImmutable();
+    }
+
+    /// <summary>民國 year of the organisation's own calendar day.</summary>
+    private string NumberPrefix(ReportMode mode, OrganisationSetup setup)
+    {
+        const int RepublicOfChina = 1911;
+        var local = TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(setup.Procedure.Zone));
+        return $"{(mode == ReportMode.Drill ? "DR" : "PD")}-{local.Year - RepublicOfChina}-";
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PdBot.Domain.Reports;
+using PdBot.Engine.Ports;
+using PdBot.Engine.Reports;
+
+namespace PdBot.Engine.Wakes;
+
+/// <summary>Lets time pass for the reports that are due. Waits on the monotonic clock, decides on the wall clock, looks again often.</summary>
+public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, TimeProvider time, ILogger<WakeWorker> logger) : BackgroundService
+{
+    private const int Batch = 512;
+    private const int AtOnce = 64;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    /// <summary>Handles every wake that is due now; returns how many there were.</summary>
+    public async Task<int> RunDueAsync(CancellationToken cancellationToken)
+    {
+        var handled = 0;
+        while (true)
+        {
+            var due = await wakes.ReceiveAsync(time.GetUtcNow(), Batch, cancellationToken).ConfigureAwait(false);
+            var done = 0;
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (wake, token) =>
+            {
+                if (await HandleAsync(wake, token).ConfigureAwait(false))
+                    Interlocked.Increment(ref done);
+            }).ConfigureAwait(false);
+            handled += done;
+            if (due.Length < Batch || done == 0)
+                return handled;
+        }
+    }
+
+    /// <summary>How long the oldest wake has been due; zero or less when everything is on time, null when there is no wake.</summary>
+    public async Task<TimeSpan?> OverdueAsync(CancellationToken cancellationToken) =>
+        await wakes.NextAsync(cancellationToken).ConfigureAwait(false) is { } next ? time.GetUtcNow() - next : null;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = LookAgain;
+            try
+            {
+                await RunDueAsync(stoppingToken).ConfigureAwait(false);
+                if (await wakes.NextAsync(stoppingToken).ConfigureAwait(false) is { } next && next - time.GetUtcNow() < wait)
+                    wait = next - time.GetUtcNow();
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                EngineLog.WakesUnreadable(logger, exception);
+            }
+            // Never a hot loop, even when a wake that failed stays due.
+            await Task.Delay(wait < Shortest ? Shortest : wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20);
+
+    private async ValueTask<bool> HandleAsync(Wake wake, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await engine.HandleAsync(wake.Report, new ReportCommand.Tick(), cancellationToken).ConfigureAwait(false);
+            if (answer.Report is null)
+                return false;
+            await wakes.CompleteAsync(wake, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            EngineLog.WakeFailed(logger, exception, wake.Report);
+            return false;
+        }
+    }
+}
