@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds once, runs every test project, sums up.
+#   bash tests/run.sh          the ordinary run
+#   bash tests/run.sh --long   long runs (crash loops, schedules) with their full count
+# Ends with one line "N passed, N failed, N skipped"; exit code 1 when a test failed or none ran.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+for option in "$@"; do
+  case "$option" in
+    --long) export PDBOT_LONG=1 ;;
+    *) echo "unknown option: $option (known: --long)" >&2; exit 2 ;;
+  esac
+done
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+configuration=Debug
+output=tests/output
+results=$output/results
+rm -rf "$output"
+mkdir -p "$results"
+
+say() { printf '[%4ds] %s\n' "$SECONDS" "$*"; }
+
+# Runs a command with its output in a log that is shown only when it fails.
+quietly() {
+  local log=$output/$1.log
+  shift
+  "$@" >"$log" 2>&1 && return
+  local code=$?
+  tail -n 60 "$log" >&2
+  echo "failed ($code): $*" >&2
+  exit 1
+}
+
+missing=()
+[ -x /usr/bin/chromium ] || missing+=(chromium)
+dpkg-query -W -f='${Status}' fonts-noto-cjk 2>/dev/null | grep -q '^install ok installed' || missing+=(fonts-noto-cjk)
+command -v node >/dev/null || missing+=(nodejs)
+command -v npm >/dev/null || missing+=(npm)
+if [ ${#missing[@]} -gt 0 ]; then
+  say "apt-get install ${missing[*]}"
+  quietly apt-update apt-get update -qq
+  quietly apt-install env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+fi
+
+# The stamp is the lock file that was installed: a changed lock file installs again.
+if ! cmp -s tests/node/package-lock.json tests/node/node_modules/.installed-lock.json; then
+  say "npm ci"
+  quietly npm-ci npm ci --prefix tests/node --no-audit --no-fund --ignore-scripts
+  cp tests/node/package-lock.json tests/node/node_modules/.installed-lock.json
+fi
+
+# Locked: a package that changed without its lock file stops here (renew with "dotnet restore --force-evaluate").
+say "restore"
+quietly restore dotnet restore PdBot.sln --locked-mode
+say "build"
+quietly build dotnet build PdBot.sln --no-restore -c "$configuration" -v quiet
+
+failed_projects=0
+for project in tests/*.Tests/*.Tests.csproj; do
+  name=$(basename "$project" .csproj)
+  say "$name"
+  if ! dotnet test "$project" --no-build --no-restore -c "$configuration" \
+      --logger "trx;LogFileName=$name.trx" --results-directory "$results" \
+      >"$output/$name.log" 2>&1; then
+    failed_projects=$((failed_projects + 1))
+    grep -vE '^\s*$' "$output/$name.log" | tail -n 120
+  else
+    grep -E '^(Passed|Skipped)!' "$output/$name.log" | sed -E 's/ - [^ ]+\.dll.*//' || true
+  fi
+done
+
+# Every project must have left a result: one that crashed before its first test is a failure, not a silence.
+passed=0 failed=0 skipped=0
+for project in tests/*.Tests/*.Tests.csproj; do
+  name=$(basename "$project" .csproj)
+  trx=$results/$name.trx
+  [ -f "$trx" ] || continue
+  counters=$(grep -oE '<Counters [^>]*>' "$trx" | head -n 1)
+  count() { sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$counters"; }
+  total=$(count total)
+  ok=$(count passed)
+  bad=$(($(count failed) + $(count error) + $(count timeout) + $(count aborted)))
+  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + total - ok - bad))
+done
+if [ "$failed_projects" -gt 0 ] && [ "$failed" -eq 0 ]; then
+  echo "a test project ended badly without naming a failed test; see above" >&2
+  failed=$failed_projects
+fi
+if [ "$passed" -eq 0 ]; then
+  echo "no test ran" >&2
+fi
+say "done"
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
