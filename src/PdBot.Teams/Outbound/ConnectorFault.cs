@@ -20,8 +20,8 @@ public sealed record ConnectorFault(ConnectorFaultKind Kind, int? Status = null,
             or ConnectorFaultKind.BotNotInstalled
             or ConnectorFaultKind.BotDisabledByAdmin
             or ConnectorFaultKind.ConversationGone
-            or ConnectorFaultKind.ActivityGone
             or ConnectorFaultKind.Forbidden => FaultSource.Contact,
+        ConnectorFaultKind.ActivityGone => FaultSource.Message,
         ConnectorFaultKind.NotRegistered
             or ConnectorFaultKind.PayloadRejected
             or ConnectorFaultKind.TooLarge

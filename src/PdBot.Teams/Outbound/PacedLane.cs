@@ -21,7 +21,7 @@ internal sealed class PacedLane(params (int Count, TimeSpan Span)[] limits)
     /// <summary>Pauses for as long as told, or else for 1, 2, 4 … 60 s while throttling goes on.</summary>
     public void Pause(TimeSpan now, TimeSpan? asked)
     {
-        var goesOn = now - pausedUntil < Forgotten && pausedUntil > TimeSpan.MinValue;
+        var goesOn = backOff > TimeSpan.Zero && now - pausedUntil < Forgotten;
         backOff = !goesOn ? TimeSpan.FromSeconds(1)
             : backOff + backOff < LongestBackOff ? backOff + backOff
             : LongestBackOff;
