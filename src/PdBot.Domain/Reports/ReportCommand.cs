@@ -31,7 +31,11 @@ public abstract record ReportCommand
     /// <param name="Answers">Answers of the intake, as text by question key; empty or missing means unknown.</param>
     public sealed record Open(
         PersonId Actor, ReportNumber Number, ReportMode Mode, DefinitionHash Definition, UnitId Unit, SourceId Source,
-        ImmutableDictionary<FactKey, string> Answers) : ByPerson(Actor);
+        ImmutableDictionary<FactKey, string> Answers) : ByPerson(Actor)
+    {
+        /// <summary>The reporter's name as the channel gives it, for staff whom the roster does not name.</summary>
+        public string Name { get; init; } = "";
+    }
 
     /// <summary>Correct or add facts.</summary>
     public sealed record CorrectFacts(PersonId Actor, ImmutableDictionary<FactKey, string> Answers) : ByPerson(Actor);

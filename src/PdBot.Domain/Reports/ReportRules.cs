@@ -50,7 +50,7 @@ public static class ReportRules
         if (refusal is not null)
             return refusal;
 
-        var name = draft.NameOf(open.Actor);
+        var name = draft.NameOf(open.Actor) is { Length: > 0 } known ? known : open.Name;
         draft.Add(new ReportOpened(draft.Now, open.Actor, name, open.Number, open.Mode, draft.Organisation.Id, open.Definition, open.Unit, open.Source));
         foreach (var (key, value) in facts)
             draft.Add(new FactStated(draft.Now, open.Actor, name, key, value?.Text ?? ""));
@@ -67,7 +67,7 @@ public static class ReportRules
         var (facts, refusal) = AnswerRules.Check(draft.Report.Procedure.Intake, draft.Report.Facts, correct.Answers, complete: false, draft.Now);
         if (refusal is not null)
             return refusal;
-        var name = draft.NameOf(correct.Actor);
+        var name = correct.Actor == draft.Report.Reporter ? draft.Report.ReporterName : draft.NameOf(correct.Actor);
         foreach (var (key, value) in facts)
             draft.Add(new FactStated(draft.Now, correct.Actor, name, key, value?.Text ?? ""));
         Assess(draft);

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using PdBot.Domain;
+
+namespace PdBot.Teams.Cards.Screens;
+
+/// <summary>For whom a card is drawn: language and zone.</summary>
+/// <param name="Language">The reader's language.</param>
+/// <param name="Zone">The organisation's zone.</param>
+internal sealed record Screen(Language Language, TimeZoneInfo Zone)
+{
+    private static readonly string[] Weekdays = ["日", "一", "二", "三", "四", "五", "六"];
+
+    public static Screen For(Language language, string zone) => new(language, TimeZoneInfo.FindSystemTimeZoneById(zone));
+
+    public string Say(string zhTw, string en) => Language == Language.En ? en : zhTw;
+
+    public string Say(LocalizedText text) => text.For(Language);
+
+    /// <summary>Day and minute in the organisation's zone.</summary>
+    public string Time(DateTimeOffset instant)
+    {
+        var local = Local(instant);
+        return Language == Language.En
+            ? local.ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture)
+            : $"{local.Month}月{local.Day}日（{Weekdays[(int)local.DayOfWeek]}）{local:HH:mm}";
+    }
+
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>What a person wrote, so that Markdown takes none of it for mark-up.</summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (character is '\\' or '*' or '_' or '[' or ']' or '(' or ')' or '#' or '`' or '>' or '~' or '|' or '<')
+                plain.Append('\\');
+            plain.Append(character is '\r' or '\n' ? ' ' : character);
+        }
+        return plain.ToString();
+    }
+}

@@ -1,0 +1,74 @@
+using PdBot.Domain.Escalation;
+using PdBot.Domain.Procedures;
+using PdBot.Domain.Roster;
+using PdBot.Teams.Cards.Schema;
+
+namespace PdBot.Teams.Cards.Screens;
+
+/// <summary>How far the chain is, level by level.</summary>
+internal static class Timeline
+{
+    public static IEnumerable<AdaptiveElement> Draw(ReportView view)
+    {
+        yield return Parts.Heading(view.Say("通報進度（逐級陳報）", "Progress, level by level"));
+        foreach (var level in view.Report.Levels)
+        {
+            if (!view.Report.IsRequired(level.Index))
+                continue;
+            var (word, colour) = Status(view, level);
+            yield return new ColumnSet(
+            [
+                new Column([new TextBlock(word) { Color = colour, Weight = FontWeight.Bolder, Size = FontSize.Small }]) { Width = "1" },
+                new Column([new TextBlock($"{view.Report.Ordinal(level.Index)}. {view.Screen.Say(view.Report.Procedure.Chain[level.Index].Title)}"), .. Details(view, level)]) { Width = "4" },
+            ]) { Spacing = Spacing.Small };
+        }
+    }
+
+    /// <summary>Who did what at a level that has ended; or who is asked, and until when.</summary>
+    public static IEnumerable<AdaptiveElement> Details(ReportView view, LevelState level)
+    {
+        foreach (var contact in level.Contacts)
+            if (Line(view, level, contact) is { } line)
+                yield return new TextBlock(line) { Size = FontSize.Small, IsSubtle = true, Spacing = Spacing.None };
+        if (view.Report.Judgement is { } judgement && judgement.Level == level.Index)
+            yield return new TextBlock(view.Say(
+                $"{Screen.Plain(judgement.By)} 於 {view.Screen.Time(judgement.At)} 判定{view.Screen.Verdict(judgement.Verdict)}",
+                $"{Screen.Plain(judgement.By)}: {view.Screen.Verdict(judgement.Verdict)}, {view.Screen.Time(judgement.At)}")
+                + (judgement.Reason.Length > 0 ? view.Say($"，理由：{Screen.Plain(judgement.Reason)}", $". Reason: {Screen.Plain(judgement.Reason)}") : "")) { Size = FontSize.Small, Spacing = Spacing.None };
+    }
+
+    private static string? Line(ReportView view, LevelState level, Contact contact)
+    {
+        if (level.Status == LevelStatus.Waiting)
+            return null;
+        var name = contact.Person is null
+            ? view.Report.Procedure.Find(contact.Role) is { } role ? view.Screen.Say(role.Title) : contact.Role.Value
+            : Screen.Plain(contact.Name);
+        var deputy = contact.Holder is { } holder && contact.Person is not null && holder != contact.Person
+            ? view.Say($"（代理 {view.NameOf(holder)}）", $" (deputy of {view.NameOf(holder)})") : "";
+        if (contact.Unreachable is { } reason)
+            return view.Say($"{name}{deputy}：{view.Screen.Reason(reason)}", $"{name}{deputy}: {view.Screen.Reason(reason)}");
+        if (contact.AcknowledgedAt is { } at)
+            return view.Say($"{name}{deputy} 於 {view.Screen.Time(at)} 簽收", $"{name}{deputy} acknowledged, {view.Screen.Time(at)}")
+                + (level.Approved ? view.Say("並核准", " and approved") : "");
+        return level.Status switch
+        {
+            LevelStatus.Notified => view.Say($"{name}{deputy}：已通知，簽收期限 {view.Screen.Time(level.WindowEnds)}", $"{name}{deputy}: notified, to acknowledge by {view.Screen.Time(level.WindowEnds)}"),
+            LevelStatus.PassedOver => view.Say($"{name}{deputy}：{view.Screen.Reason(UnreachableReason.NoAnswer)}", $"{name}{deputy}: {view.Screen.Reason(UnreachableReason.NoAnswer)}"),
+            _ => null,
+        };
+    }
+
+    private static (string Word, Colors Colour) Status(ReportView view, LevelState level) => level.Status switch
+    {
+        LevelStatus.Completed => (view.Report.Procedure.Chain[level.Index].Act switch
+        {
+            LevelAct.Judge => view.Say("已判定", "Judged"),
+            LevelAct.Approve => view.Say("已核准", "Approved"),
+            _ => view.Say("已簽收", "Done"),
+        }, Colors.Good),
+        LevelStatus.PassedOver => (view.Say("已越級", "Passed over"), Colors.Warning),
+        LevelStatus.Notified => (level.AcknowledgedAt is null ? view.Say("待簽收", "Waiting") : view.Say("處理中", "In hand"), Colors.Accent),
+        _ => (view.Say("未輪到", "Later"), Colors.Default),
+    };
+}

@@ -1,0 +1,43 @@
+using PdBot.Domain;
+using PdBot.Teams.Cards.Screens;
+
+namespace PdBot.Teams.Commands;
+
+/// <summary>What stored events are called on the screen.</summary>
+public static class EventWords
+{
+    private static readonly Dictionary<string, LocalizedText> Names = new()
+    {
+        ["report-opened"] = new("通報", "Reported"),
+        ["fact-stated"] = new("填報事實", "Fact stated"),
+        ["severity-assessed"] = new("評定嚴重程度", "Severity assessed"),
+        ["incident-established"] = new("個資事件成立", "Incident established"),
+        ["report-dismissed"] = new("判定不成立，結束", "Dismissed"),
+        ["attempt-refused"] = new("拒絕無權限之動作", "Attempt refused"),
+        ["level-opened"] = new("輪至此層級", "Level opened"),
+        ["contact-notified"] = new("通知聯絡人", "Contact notified"),
+        ["contact-unreachable"] = new("聯絡人無法聯絡", "Contact unreachable"),
+        ["level-acknowledged"] = new("簽收", "Acknowledged"),
+        ["level-judged"] = new("判定", "Judged"),
+        ["level-approved"] = new("核准", "Approved"),
+        ["level-returned"] = new("退回", "Returned"),
+        ["level-declined"] = new("無法處理", "Declined"),
+        ["level-handed-over"] = new("轉交代理人", "Handed over"),
+        ["escalation-demanded"] = new("要求立即往上陳報", "Escalation demanded"),
+        ["level-completed"] = new("層級完成", "Level completed"),
+        ["level-passed-over"] = new("往上一層級逕行陳報", "Level passed over"),
+        ["chain-completed"] = new("逐級陳報完成", "Chain completed"),
+        ["chain-exhausted"] = new("各層級均無人回應，發出警報", "Chain exhausted, alarm raised"),
+        ["chain-walked-again"] = new("再次逐級通報", "Chain walked again"),
+        ["alarm-had-no-receiver"] = new("警報無人可收", "Alarm had no receiver"),
+        ["report-taken-over"] = new("執行小組接手", "Taken over"),
+        ["card-delivered"] = new("卡片送達", "Card delivered"),
+        ["card-failed"] = new("卡片未送達", "Card not delivered"),
+    };
+
+    /// <summary>The words for a stored name such as <c>level-acknowledged.1</c>; the name itself when it is not known.</summary>
+    public static string Say(Language language, string type) =>
+        Names.TryGetValue(type.Split('.')[0], out var name) ? name.For(language) : type;
+
+    internal static string Say(Screen screen, string type) => Say(screen.Language, type);
+}

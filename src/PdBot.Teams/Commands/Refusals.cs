@@ -1,0 +1,39 @@
+using PdBot.Domain;
+using PdBot.Domain.Procedures;
+using PdBot.Domain.Reports;
+using PdBot.Teams.Cards.Screens;
+
+namespace PdBot.Teams.Commands;
+
+/// <summary>The words of every refusal: what is the matter, and what to do.</summary>
+internal static class Refusals
+{
+    public static string Say(this Screen screen, Refusal refusal, Procedure? procedure)
+    {
+        var question = procedure?.Intake.Find(FactKey.From(refusal.Subject)) is { } found ? screen.Say(found.Title) : refusal.Subject;
+        return refusal.Code switch
+        {
+            RefusalCode.NotEntitled => screen.Say("您不是本案的聯絡人，無法執行此動作；本次嘗試已留存紀錄。", "This report is not yours to act on; the attempt is on record."),
+            RefusalCode.NotYetAsked => screen.Say("尚未輪到此層級，輪到時系統會通知您。", "It is not this level's turn yet; you will be told."),
+            RefusalCode.AlreadyDecided => screen.Say("本案已由他人判定或核准，最新狀態如下。", "Somebody else has already decided; this is how it stands."),
+            RefusalCode.ReportEnded => screen.Say("本案已結束，最新狀態如下。", "The report is closed; this is how it stands."),
+            RefusalCode.NoSuchLevel => screen.Say("查無此層級，請重新開啟最新的卡片。", "There is no such level; please use the newest card."),
+            RefusalCode.NotAskedForThis => screen.Say("此層級目前不需要這個動作，最新狀態如下。", "This level is not asked for that now; this is how it stands."),
+            RefusalCode.ReasonMissing => screen.Say("請先填寫理由，再按一次。", "Please give a reason and press again."),
+            RefusalCode.NoDeputy => screen.Say("沒有其他可聯絡的代理人；如無法處理，請按「無法處理」或「立即往上陳報」。", "There is no other deputy to ask; press “Unable to act” or “Escalate now”."),
+            RefusalCode.NothingAbove => screen.Say("已是最高層級，無法再往上陳報；如無法處理，請按「無法處理」。", "This is the top level; press “Unable to act” if you cannot."),
+            RefusalCode.AnswerMissing => screen.Say($"請填寫「{question}」。", $"Please fill in: {question}."),
+            RefusalCode.AnswerOutOfRange => screen.Say($"「{question}」填寫的內容不符合格式或範圍，請更正。", $"The answer to “{question}” is out of range; please correct it."),
+            RefusalCode.TimeInFuture => screen.Say($"「{question}」不得晚於現在，請更正。", $"“{question}” lies in the future; please correct it."),
+            RefusalCode.TimeBeforeOther => screen.Say($"「{question}」不得早於事件發生時間，請更正。", $"“{question}” lies before the event; please correct it."),
+            RefusalCode.NoSuchQuestion => screen.Say("表單內容已更新，請重新開始。", "The form has changed; please begin again."),
+            RefusalCode.NothingToTakeOver => screen.Say("本案目前沒有待接手的警報。", "There is no alarm to take over."),
+            RefusalCode.NothingToReturnTo => screen.Say("沒有可退回的層級。", "There is no level to return to."),
+            RefusalCode.NoSuchSource => screen.Say("請選擇得知管道。", "Please choose how it became known."),
+            RefusalCode.NoSuchUnit => screen.Say("請選擇事件發生單位。", "Please choose the unit concerned."),
+            RefusalCode.NotOpen => screen.Say("此層級已不在處理中，最新狀態如下。", "This level is no longer being asked; this is how it stands."),
+            RefusalCode.NoSuchReport => screen.Say("查無此案件，請確認案號。", "There is no such report; please check the number."),
+            _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Code, null),
+        };
+    }
+}

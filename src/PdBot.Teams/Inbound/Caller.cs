@@ -1,0 +1,37 @@
+using PdBot.Domain;
+using PdBot.Engine.Ports;
+using PdBot.Teams.Protocol;
+
+namespace PdBot.Teams.Inbound;
+
+/// <summary>Who speaks: the Entra object id and tenant of the authenticated activity, nothing typed.</summary>
+/// <param name="Person">The Entra object id.</param>
+/// <param name="Tenant">The Entra tenant.</param>
+/// <param name="Name">The name as the channel gives it.</param>
+/// <param name="Language">The language in which to answer.</param>
+/// <param name="Reference">Where the activity came from.</param>
+/// <param name="IsPersonal">True in the 1:1 chat with the bot; elsewhere others can read along.</param>
+internal sealed record Caller(PersonId Person, string Tenant, string Name, Language Language, ConversationReference Reference, bool IsPersonal)
+{
+    /// <summary>Null when the activity does not say who speaks, or from where.</summary>
+    public static Caller? Read(Activity activity, PersonAddress? known)
+    {
+        if (activity.From?.AadObjectId is not { Length: > 0 } id || activity.TenantId() is not { Length: > 0 } tenant || activity.GetConversationReference() is not { } reference)
+            return null;
+        return new Caller(
+            Normal(id), tenant.ToLowerInvariant(), activity.From.Name ?? "", LanguageOf(activity.UserLocale()) ?? known?.Language ?? Language.ZhTw,
+            reference, activity.Conversation?.ConversationType is null or "personal");
+    }
+
+    /// <summary>The person of an activity, before anything else is read; null when it names none.</summary>
+    public static PersonId? PersonOf(Activity activity) => activity.From?.AadObjectId is { Length: > 0 } id ? Normal(id) : null;
+
+    /// <summary>Where the person can be written to from now on; only the 1:1 chat counts.</summary>
+    public PersonAddress Address() => new(
+        Person, Tenant, Reference.ServiceUrl, Reference.Conversation.Id ?? "", Reference.User?.Id ?? "", Reference.Bot?.Id ?? "", Language);
+
+    private static PersonId Normal(string id) => PersonId.From(id.ToLowerInvariant());
+
+    private static Language? LanguageOf(string? locale) =>
+        locale is null ? null : locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Domain.Language.ZhTw : Domain.Language.En;
+}

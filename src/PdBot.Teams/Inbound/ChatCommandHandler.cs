@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using PdBot.Domain;
+using PdBot.Domain.Escalation;
+using PdBot.Domain.Reports;
+using PdBot.Engine.Organisations;
+using PdBot.Engine.Ports;
+using PdBot.Engine.Reports;
+using PdBot.Teams.Cards.Schema;
+using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Commands;
+using PdBot.Teams.Intake;
+using PdBot.Teams.Reports;
+
+namespace PdBot.Teams.Inbound;
+
+/// <summary>What people type, and the card that answers it. Nobody is shown a report that is not theirs.</summary>
+public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, TimeProvider time)
+{
+    private const int MostReports = 10;
+
+    internal async ValueTask<AdaptiveCard> HandleAsync(Caller caller, OrganisationSetup setup, ChatCommand command, string mark, CancellationToken cancellationToken)
+    {
+        var screen = Screen.For(caller.Language, setup.Procedure.Zone);
+        switch (command)
+        {
+            case ChatCommand.ReportLeak:
+                return Intake(caller, setup, ReportMode.Real, mark);
+            case ChatCommand.DrillLeak:
+                return Intake(caller, setup, ReportMode.Drill, mark);
+            case ChatCommand.Status { Number: null }:
+                return ListCards.Reports(
+                    screen, screen.Say("您相關的案件", "Your reports"), screen.Say("目前沒有與您相關的案件。如發現個資外洩，請輸入「通報 外洩」。", "No report concerns you. To report a leak type “report leak”."),
+                    [.. (await ReportsAsync(caller, cancellationToken).ConfigureAwait(false)).Select(report => (report, ListCards.Line(screen, report)))]);
+            case ChatCommand.Status status:
+                return await FindAsync(caller, setup, status.Number, cancellationToken).ConfigureAwait(false) is { } shown ? ReceiptCard.Draw(shown) : NoSuchReport(caller, screen);
+            case ChatCommand.Mine:
+                return ListCards.Reports(
+                    screen, screen.Say("待您處理的案件", "What waits for you"), screen.Say("目前沒有待您處理的案件。", "Nothing waits for you."),
+                    [.. (await ReportsAsync(caller, cancellationToken).ConfigureAwait(false)).Where(report => Awaits(report, caller.Person)).Select(report => (report, ListCards.Line(screen, report)))]);
+            case ChatCommand.Log { Number: { } number }:
+                return await FindAsync(caller, setup, number, cancellationToken).ConfigureAwait(false) is { } view
+                    ? ListCards.Log(screen, view.Report, await RowsAsync(view.Report.Id, cancellationToken).ConfigureAwait(false)) : NoSuchReport(caller, screen);
+            case ChatCommand.Log:
+                return TextCard.Draw(caller.Language, ContainerStyle.Emphasis, screen.Say("請加上案號，例如「紀錄 PD-115-0001」。", "Please add the number, such as “log PD-115-0001”."));
+            case ChatCommand.Roster:
+                return ListCards.Roster(screen, setup, setup.Organisation.Find(caller.Person)?.Unit, time.GetUtcNow());
+            case ChatCommand.Help:
+                return HelpCards.Help(caller.Language);
+            default:
+                return HelpCards.NotUnderstood(caller.Language);
+        }
+    }
+
+    /// <summary>A new intake card.</summary>
+    /// <param name="caller">Who reports.</param>
+    /// <param name="setup">The organisation.</param>
+    /// <param name="mode">Real or drill.</param>
+    /// <param name="mark">The id of the activity that asked for it: the same activity, sent again, gives the same report.</param>
+    internal AdaptiveCard Intake(Caller caller, OrganisationSetup setup, ReportMode mode, string mark) => IntakeCard.Draw(
+        Screen.For(caller.Language, setup.Procedure.Zone), setup, setup.Organisation.Find(caller.Person), mode,
+        mark.Length > 0 ? mark : time.GetUtcNow().Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture), ImmutableDictionary<string, string>.Empty);
+
+    private async ValueTask<IReadOnlyList<Report>> ReportsAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var reports = new List<Report>();
+        foreach (var head in await log.ListAsync(caller.Person, MostReports, cancellationToken).ConfigureAwait(false))
+            if (await engine.FindAsync(head.Report, cancellationToken).ConfigureAwait(false) is { } found)
+                reports.Add(found.Report);
+        return reports;
+    }
+
+    private async ValueTask<ReportView?> FindAsync(Caller caller, OrganisationSetup setup, string number, CancellationToken cancellationToken) =>
+        await log.FindAsync(setup.Organisation.Id, Domain.ReportNumber.From(number), cancellationToken).ConfigureAwait(false) is { } id
+        && await engine.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } found
+        && Rights.MaySee(found.Report, found.Organisation, caller.Person)
+            ? ReportView.For(found.Report, found.Organisation, caller.Person, caller.Reference.User?.Id, caller.Language)
+            : null;
+
+    private async ValueTask<IReadOnlyList<LogRow>> RowsAsync(ReportId report, CancellationToken cancellationToken)
+    {
+        var rows = new List<LogRow>();
+        await foreach (var row in log.ReadAsync(report, cancellationToken).ConfigureAwait(false))
+            rows.Add(row);
+        return rows;
+    }
+
+    private static bool Awaits(Report report, PersonId person) => report.Levels.Any(level =>
+        level.Status == LevelStatus.Notified && level.Find(person) is { NotifiedAt: not null, Unreachable: null });
+
+    private static AdaptiveCard NoSuchReport(Caller caller, Screen screen) =>
+        TextCard.Draw(caller.Language, ContainerStyle.Attention, screen.Say(new Refusal(RefusalCode.NoSuchReport), null));
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PdBot.Domain;
+using PdBot.Domain.Facts;
+using PdBot.Domain.Procedures;
+using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Inbound;
+
+namespace PdBot.Teams.Intake;
+
+/// <summary>Between the inputs of an intake card and the answers of the rules. Nothing from outside is trusted: the rules check it again.</summary>
+internal static class IntakeInputs
+{
+    /// <summary>The choice that stands for "not yet known".</summary>
+    public const string Unknown = "unknown";
+
+    public static string Id(FactKey key) => $"q-{key}";
+
+    public static string DateId(FactKey key) => $"q-{key}-date";
+
+    public static string TimeId(FactKey key) => $"q-{key}-time";
+
+    /// <summary>The answers by question; an instant is put together from day and time in the organisation's zone.</summary>
+    public static ImmutableDictionary<FactKey, string> Answers(Domain.Procedures.Intake intake, CardAction action, Screen screen)
+    {
+        var answers = ImmutableDictionary.CreateBuilder<FactKey, string>();
+        foreach (var question in intake.Questions)
+        {
+            var text = question.Kind == FactKind.Instant ? Instant(action, question.Key, screen) : action.Value(Id(question.Key));
+            if (text is not null)
+                answers[question.Key] = text == Unknown ? "" : Number(question, text);
+        }
+        return answers.ToImmutable();
+    }
+
+    /// <summary>What was filled in, as it was, so that a refused card loses nothing.</summary>
+    public static ImmutableDictionary<string, string> Given(CardAction action)
+    {
+        var given = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var member in action.Data.EnumerateObject())
+            if ((member.Name.StartsWith("q-", StringComparison.Ordinal) || member.Name is IntakeCard.UnitKey or IntakeCard.SourceKey) && action.Value(member.Name) is { Length: <= 2000 } text)
+                given[member.Name] = text;
+        return given.ToImmutable();
+    }
+
+    private static string Number(Question question, string text) =>
+        question.Kind == FactKind.Number && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number)
+            ? number.ToString("0", CultureInfo.InvariantCulture)
+            : text;
+
+    private static string? Instant(CardAction action, FactKey key, Screen screen)
+    {
+        if (action.Value(DateId(key)) is not { } day)
+            return null;
+        if (day.Length == 0)
+            return "";
+        var time = action.Value(TimeId(key)) is { Length: > 0 } given ? given : "00:00";
+        if (!DateTime.TryParse($"{day} {time}", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return $"{day} {time} ?";
+        return FactValue.Of(new DateTimeOffset(local, screen.Zone.GetUtcOffset(local))).Text;
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using PdBot.Domain;
+
+namespace PdBot.Teams;
+
+/// <summary>What this room says to the operator: numbers and ids, never names or texts.</summary>
+internal static partial class TeamsLog
+{
+    [LoggerMessage(2001, LogLevel.Information, "Activity of type {Type} ignored")]
+    public static partial void Ignored(ILogger logger, string type);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Activity of type {Type} names no person, tenant or conversation; ignored")]
+    public static partial void Anonymous(ILogger logger, string type);
+
+    [LoggerMessage(2003, LogLevel.Warning, "Tenant {Tenant} belongs to no organisation of the rosters; refused")]
+    public static partial void ForeignTenant(ILogger logger, string tenant);
+
+    [LoggerMessage(2101, LogLevel.Warning, "Reply to {Person} not delivered: {Evidence}")]
+    public static partial void ReplyFailed(ILogger logger, PersonId person, string evidence);
+
+    [LoggerMessage(2102, LogLevel.Error, "Sending replies broke; going on with the next")]
+    public static partial void RepliesBroke(ILogger logger, Exception exception);
+
+    [LoggerMessage(2103, LogLevel.Error, "The Connector refuses PdBot itself, which a person must mend: {Evidence}")]
+    public static partial void BotAtFault(ILogger logger, string evidence);
+}
