@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using PdBot.Domain;
+using PdBot.Domain.Reports;
+
+namespace PdBot.Storage.Events;
+
+/// <summary>An event made ready to be written: serialised, with its columns, and linked to the row before.</summary>
+/// <param name="Sequence">1 for the first event of a report.</param>
+/// <param name="Type">The stored name.</param>
+/// <param name="At">When.</param>
+/// <param name="Columns">What an auditor reads at a glance.</param>
+/// <param name="Data">The canonical JSON as UTF-8.</param>
+/// <param name="PreviousHash">The hash of the row before as ASCII hex; empty for the first.</param>
+/// <param name="Hash">The hash of this row as ASCII hex.</param>
+internal sealed record StoredEvent(
+    long Sequence, string Type, DateTimeOffset At, EventColumns Columns, byte[] Data, byte[] PreviousHash, byte[] Hash)
+{
+    /// <summary>The rows for events that follow a row.</summary>
+    public static ImmutableArray<StoredEvent> Chain(ReportId report, long version, byte[] previous, ImmutableArray<ReportEvent> events)
+    {
+        var rows = ImmutableArray.CreateBuilder<StoredEvent>(events.Length);
+        foreach (var happened in events)
+        {
+            var type = EventNames.Of(happened).Name;
+            var data = EventJson.Write(happened);
+            var hash = HashChain.Next(previous, report, ++version, type, data);
+            rows.Add(new(version, type, happened.At, EventColumns.Of(happened), data, previous, hash));
+            previous = hash;
+        }
+        return rows.MoveToImmutable();
+    }
+}

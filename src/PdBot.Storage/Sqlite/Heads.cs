@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using PdBot.Domain;
+using PdBot.Domain.Reports;
+using PdBot.Engine.Ports;
+using PdBot.Storage.Events;
+using PdBot.Storage.Sqlite.Raw;
+
+namespace PdBot.Storage.Sqlite;
+
+/// <summary>Reads the heads of reports.</summary>
+internal static class Heads
+{
+    private const string Columns = "id, report, organisation, number, mode, status, severity, opened_at, version";
+
+    private static readonly Sql ByReport = new("select id, version, hash from report where report = ?1");
+    private static readonly Sql ByNumber = new("select report from report where organisation = ?1 and number = ?2");
+    private static readonly Sql ByPerson = new($"select {Columns} from involved join report using(id) where person = ?1 order by id desc limit ?2");
+    private static readonly Sql All = new($"select {Columns} from report where id > ?1 order by id limit ?2");
+    private static readonly Sql ByOrganisation = new($"select {Columns} from report where id > ?1 and organisation = ?3 order by id limit ?2");
+
+    /// <summary>Where a report stands, or null.</summary>
+    public static KnownHead? Find(Connection connection, ReportId report)
+    {
+        using var row = connection.Use(ByReport).Bind(1, report.Value);
+        return row.Step() ? new(row.Number(0), row.Number(1), row.Utf8(2).ToArray()) : null;
+    }
+
+    /// <summary>The report with a number, or null.</summary>
+    public static ReportId? Find(Connection connection, OrganisationId organisation, ReportNumber number)
+    {
+        using var row = connection.Use(ByNumber).Bind(1, organisation.Value).Bind(2, number.Value);
+        return row.Step() ? new ReportId(row.Text(0)) : null;
+    }
+
+    /// <summary>The reports of a person, the newest first.</summary>
+    public static ImmutableArray<ReportHead> OfPerson(Connection connection, PersonId person, int most)
+    {
+        using var rows = connection.Use(ByPerson).Bind(1, person.Value).Bind(2, (long)most);
+        return Collect(rows).Heads;
+    }
+
+    /// <summary>A page of the reports after a row, and the row of the last.</summary>
+    public static (ImmutableArray<ReportHead> Heads, long Last) After(Connection connection, OrganisationId? organisation, long after, int most)
+    {
+        using var rows = connection.Use(organisation is null ? All : ByOrganisation).Bind(1, after).Bind(2, (long)most);
+        if (organisation is { } only)
+            rows.Bind(3, only.Value);
+        return Collect(rows);
+    }
+
+    private static (ImmutableArray<ReportHead> Heads, long Last) Collect(Statement rows)
+    {
+        var heads = ImmutableArray.CreateBuilder<ReportHead>();
+        var last = 0L;
+        while (rows.Step())
+        {
+            last = rows.Number(0);
+            heads.Add(new(
+                new(rows.Text(1)), new(rows.Text(2)), new(rows.Text(3)), Names.Parse<ReportMode>(rows.Text(4)), Names.Parse<ReportStatus>(rows.Text(5)),
+                (int)rows.Number(6), Instant.Parse(rows.Text(7)), rows.Number(8)));
+        }
+        return (heads.ToImmutable(), last);
+    }
+}

@@ -1,0 +1,111 @@
+using PdBot.Storage.Sqlite.Raw;
+
+namespace PdBot.Storage.Sqlite;
+
+/// <summary>The tables. The number in <c>user_version</c> says which of these steps a file has taken.</summary>
+internal static class Schema
+{
+    private static readonly string[] Steps =
+    [
+        """
+        create table report(
+          id integer primary key,
+          report text not null unique,
+          organisation text not null,
+          number text not null,
+          mode text not null,
+          status text not null,
+          severity integer not null,
+          opened_at text not null,
+          version integer not null,
+          hash text not null,
+          wake integer,
+          unique(organisation, number));
+        create index report_wake on report(wake) where wake is not null;
+
+        create table event(
+          id integer not null,
+          sequence integer not null,
+          type text not null,
+          at text not null,
+          actor text,
+          actor_name text,
+          on_behalf_of text,
+          level integer,
+          act text,
+          data text not null,
+          previous_hash text not null,
+          hash text not null,
+          primary key(id, sequence)) without rowid;
+
+        create table outbox(
+          id integer not null,
+          key text not null,
+          place integer not null,
+          kind text not null,
+          slot text not null,
+          receiver text not null,
+          level integer not null,
+          rewrite integer not null,
+          urgency text not null,
+          primary key(id, key)) without rowid;
+
+        create table number(
+          organisation text not null,
+          prefix text not null,
+          n integer not null,
+          report text not null unique,
+          primary key(organisation, prefix, n)) without rowid;
+
+        create table involved(
+          person text not null,
+          id integer not null,
+          primary key(person, id)) without rowid;
+
+        create table definition(hash text primary key, text text not null) without rowid;
+
+        create table person(
+          person text primary key,
+          tenant text not null,
+          service_url text not null,
+          conversation text not null,
+          user text not null,
+          bot text not null,
+          language text not null,
+          seen_at text not null) without rowid;
+        create table tenant(tenant text primary key, service_url text not null, seen_at text not null) without rowid;
+
+        create table probe(id integer primary key, at text not null);
+
+        create view log as
+          select report.report, sequence, type, at, actor, actor_name, on_behalf_of, level, act, data, previous_hash, event.hash
+          from event join report using(id);
+        """,
+    ];
+
+    private static readonly Sql Version = new("pragma user_version");
+
+    /// <summary>Takes the steps that a file lacks, each in one transaction. A file of a newer program is refused.</summary>
+    public static void Upgrade(Connection connection)
+    {
+        var taken = Read(connection);
+        if (taken > Steps.Length)
+            throw new InvalidDataException($"The storage file was written by a newer PdBot (schema {taken}, this one knows {Steps.Length}).");
+        for (; taken < Steps.Length; taken++)
+            connection.Execute($"begin immediate; {Steps[taken]} pragma user_version = {taken + 1}; commit;");
+    }
+
+    /// <summary>Refuses a file that another version wrote, where nothing may be upgraded.</summary>
+    public static void Require(Connection connection)
+    {
+        if (Read(connection) is var taken && taken != Steps.Length)
+            throw new InvalidDataException($"The storage file has schema {taken}, this PdBot reads {Steps.Length}.");
+    }
+
+    private static long Read(Connection connection)
+    {
+        using var version = connection.Use(Version);
+        version.Step();
+        return version.Number(0);
+    }
+}

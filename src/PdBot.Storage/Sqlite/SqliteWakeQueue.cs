@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using PdBot.Domain;
+using PdBot.Engine.Ports;
+using PdBot.Storage.Sqlite.Raw;
+
+namespace PdBot.Storage.Sqlite;
+
+/// <summary>
+/// A wake is a column of the report's head: the commit that needs it writes it, and the commit that handled it moves it.
+/// So there is nothing to schedule beforehand and nothing to complete afterwards.
+/// </summary>
+internal sealed class SqliteWakeQueue(ReaderPool readers) : IWakeQueue
+{
+    private static readonly Sql Due = new("select report, wake from report where wake <= ?1 order by wake limit ?2");
+    private static readonly Sql Earliest = new("select min(wake) from report where wake is not null");
+
+    /// <inheritdoc/>
+    public ValueTask ScheduleAsync(ReportId report, DateTimeOffset due, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<Wake>> ReceiveAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
+        new(readers.Read((now, most), static (connection, of) => Receive(connection, of.now, of.most)));
+
+    /// <inheritdoc/>
+    public ValueTask CompleteAsync(Wake wake, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask<DateTimeOffset?> NextAsync(CancellationToken cancellationToken) =>
+        new(readers.Read(0, static (connection, _) => Next(connection)));
+
+    private static ImmutableArray<Wake> Receive(Connection connection, DateTimeOffset now, int most)
+    {
+        using var rows = connection.Use(Due).Bind(1, now.UtcTicks).Bind(2, (long)most);
+        var wakes = ImmutableArray.CreateBuilder<Wake>();
+        while (rows.Step())
+            wakes.Add(new(new(rows.Text(0)), new(rows.Number(1), TimeSpan.Zero)));
+        return wakes.DrainToImmutable();
+    }
+
+    private static DateTimeOffset? Next(Connection connection)
+    {
+        using var row = connection.Use(Earliest);
+        return row.Step() && !row.IsNull(0) ? new(row.Number(0), TimeSpan.Zero) : null;
+    }
+}

@@ -1,0 +1,24 @@
+using PdBot.Storage.Tests.Contract;
+
+namespace PdBot.Storage.Tests.Sqlite;
+
+/// <summary>The log's contract on SQLite.</summary>
+public sealed class SqliteReportLogTests : ReportLogContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
+}
+
+/// <summary>The wakes' contract on SQLite.</summary>
+public sealed class SqliteWakeQueueTests : WakeQueueContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
+}
+
+/// <summary>The people's contract on SQLite.</summary>
+public sealed class SqlitePeopleTests : PeopleContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
+}
