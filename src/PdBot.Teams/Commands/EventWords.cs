@@ -1,4 +1,5 @@
 using PdBot.Domain;
+using PdBot.Domain.Roster;
 using PdBot.Teams.Cards.Screens;
 
 namespace PdBot.Teams.Commands;
@@ -38,6 +39,9 @@ public static class EventWords
     /// <summary>The words for a stored name such as <c>level-acknowledged.1</c>; the name itself when it is not known.</summary>
     public static string Say(Language language, string type) =>
         Names.TryGetValue(type.Split('.')[0], out var name) ? name.For(language) : type;
+
+    /// <summary>Why someone could not be reached, as the end of a sentence about that person.</summary>
+    public static string Say(Language language, UnreachableReason reason) => new Screen(language, TimeZoneInfo.Utc).Reason(reason);
 
     internal static string Say(Screen screen, string type) => Say(screen.Language, type);
 }

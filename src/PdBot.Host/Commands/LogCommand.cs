@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using PdBot.Domain;
+using PdBot.Engine.Ports;
+using PdBot.Storage.Events;
+using PdBot.Storage.Sqlite;
+
+namespace PdBot.Host.Commands;
+
+/// <summary><c>log show</c>, <c>log verify</c>, <c>log export</c>: for auditors. Reads beside a running bot and writes nothing.</summary>
+internal static class LogCommand
+{
+    public static Command Create()
+    {
+        var common = new CommonOptions();
+        var number = new Argument<string?>("number") { Description = "案號，如 PD-115-0001；省略為全部 / A report's number; all when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var format = new Option<string>("--format") { Description = "jsonl 或 csv / jsonl or csv.", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl", "csv");
+        return new Command("log", "處理紀錄 / The log.")
+        {
+            Verb("show", "列出紀錄 / Show the log of a report, or the list of reports.", [common.Storage, common.English], number,
+                (log, result, found, token) => LogPrinter.ShowAsync(log, found, result.GetValue(common.English) ? Language.En : Language.ZhTw, token)),
+            Verb("verify", "驗證雜湊鏈 / Prove that nobody changed the log.", [common.Storage], number, VerifyAsync),
+            Verb("export", "匯出 / Write the log to standard output.", [common.Storage, format], number,
+                (log, result, found, token) => ExportAsync(log, found, result.GetValue(format) == "csv", token)),
+        };
+
+        Command Verb(string name, string description, Option[] options, Argument<string?> argument, Func<IReportLog, ParseResult, IReadOnlyList<ReportHead>, CancellationToken, Task<int>> run)
+        {
+            var command = new Command(name, description) { argument };
+            foreach (var option in options)
+                command.Add(option);
+            command.SetAction((result, token) => OpenAsync(result.GetValue(common.Storage) ?? "", result.GetValue(argument), (log, heads) => run(log, result, heads, token), token));
+            return command;
+        }
+    }
+
+    private static async Task<int> OpenAsync(string path, string? number, Func<IReportLog, IReadOnlyList<ReportHead>, Task<int>> run, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            await Console.Error.WriteLineAsync($"查無資料檔 / There is no file {path}; use --storage.").ConfigureAwait(false);
+            return 2;
+        }
+        await using var store = SqliteStore.Open(new SqliteOptions { Path = path, ReadOnly = true }, TimeProvider.System);
+        var heads = new List<ReportHead>();
+        await foreach (var head in store.Log.ListAsync(organisation: null, cancellationToken).ConfigureAwait(false))
+            if (number is null || head.Number.Value.Equals(number, StringComparison.OrdinalIgnoreCase))
+                heads.Add(head);
+        if (number is not null && heads.Count == 0)
+        {
+            await Console.Error.WriteLineAsync($"查無此案號 / There is no report {number}.").ConfigureAwait(false);
+            return 2;
+        }
+        return await run(store.Log, heads).ConfigureAwait(false);
+    }
+
+    private static async Task<int> VerifyAsync(IReportLog log, ParseResult result, IReadOnlyList<ReportHead> heads, CancellationToken cancellationToken)
+    {
+        var verifier = new LogVerifier(log);
+        var intact = true;
+        foreach (var head in heads)
+        {
+            var verdict = await verifier.VerifyAsync(head.Report, cancellationToken).ConfigureAwait(false);
+            intact &= verdict.IsIntact;
+            Console.WriteLine($"{head.Number}  {verdict.Events,6} 筆 / events  {(verdict.IsIntact ? "完整 / intact" : $"{verdict.FaultCount} 處異常 / faults")}");
+            foreach (var fault in verdict.Faults)
+                Console.WriteLine($"    第 {fault.Sequence} 筆 / row {fault.Sequence}: {fault.Kind} {fault.Detail}");
+        }
+        Console.WriteLine(intact ? $"雜湊鏈完整 / intact: {heads.Count} 案 / reports" : "紀錄遭更動 / the log was changed");
+        return intact ? 0 : 1;
+    }
+
+    private static async Task<int> ExportAsync(IReportLog log, IReadOnlyList<ReportHead> heads, bool csv, CancellationToken cancellationToken)
+    {
+        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: csv)) { NewLine = "\n" };
+        await using (output.ConfigureAwait(false))
+        {
+            if (csv)
+                await output.WriteLineAsync("number,report,sequence,type,at,actor,actorName,onBehalfOf,level,act,data,previousHash,hash").ConfigureAwait(false);
+            foreach (var head in heads)
+                await foreach (var row in log.ReadAsync(head.Report, cancellationToken).ConfigureAwait(false))
+                    await output.WriteLineAsync(csv ? Csv(head, row) : Json(head, row)).ConfigureAwait(false);
+        }
+        return 0;
+    }
+
+    private static string Csv(ReportHead head, LogRow row) => string.Join(',', Cells(head, row).Select(cell => $"\"{Safe(cell.Text ?? "").Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+
+    /// <summary>A spreadsheet must not take a cell for a formula.</summary>
+    private static string Safe(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? "'" + text : text;
+
+    private static string Json(ReportHead head, LogRow row)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, text) in Cells(head, row))
+                if (text is not null)
+                    writer.WriteString(name, text);
+            writer.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static (string Name, string? Text)[] Cells(ReportHead head, LogRow row) =>
+    [
+        ("number", head.Number.Value), ("report", row.Report.Value), ("sequence", row.Sequence.ToString(CultureInfo.InvariantCulture)), ("type", row.Type),
+        ("at", row.At.ToString("O", CultureInfo.InvariantCulture)), ("actor", row.Actor?.Value), ("actorName", row.ActorName), ("onBehalfOf", row.OnBehalfOf?.Value),
+        ("level", row.Level?.ToString(CultureInfo.InvariantCulture)), ("act", row.Act), ("data", row.Data), ("previousHash", row.PreviousHash), ("hash", row.Hash),
+    ];
+}

@@ -1,0 +1,47 @@
+using PdBot.Domain;
+using PdBot.Domain.Reports;
+using PdBot.Engine.Ports;
+using PdBot.Teams.Commands;
+using Spectre.Console;
+
+namespace PdBot.Host.Commands;
+
+/// <summary>The log as a table in a terminal.</summary>
+internal static class LogPrinter
+{
+    public static async Task<int> ShowAsync(IReportLog log, IReadOnlyList<ReportHead> heads, Language language, CancellationToken cancellationToken)
+    {
+        if (heads.Count == 0)
+            Console.WriteLine("尚無案件 / No reports yet.");
+        else if (heads.Count > 1)
+            ShowList(heads);
+        else
+            await ShowOneAsync(log, heads[0], language, TimeZoneInfo.FindSystemTimeZoneById("Asia/Taipei"), cancellationToken).ConfigureAwait(false);
+        return 0;
+    }
+
+    /// <summary>One report, event by event.</summary>
+    public static async Task ShowOneAsync(IReportLog log, ReportHead head, Language language, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var table = new Table().RoundedBorder().AddColumns("#", "時間 / time", "紀錄 / event", "人員 / person", "雜湊 / hash");
+        await foreach (var row in log.ReadAsync(head.Report, cancellationToken).ConfigureAwait(false))
+            table.AddRow(
+                row.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                TimeZoneInfo.ConvertTime(row.At, zone).ToString("MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
+                Markup.Escape(EventWords.Say(language, row.Type)),
+                Markup.Escape(row.ActorName ?? ""),
+                row.Hash[..12]);
+        AnsiConsole.MarkupLine($"[bold]{head.Number}[/]  {Status(head)}");
+        AnsiConsole.Write(table);
+    }
+
+    private static void ShowList(IReadOnlyList<ReportHead> heads)
+    {
+        var table = new Table().RoundedBorder().AddColumns("案號 / number", "機構 / organisation", "狀態 / status", "筆數 / events");
+        foreach (var head in heads)
+            table.AddRow(head.Number.Value, Markup.Escape(head.Organisation.Value), Status(head), head.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        AnsiConsole.Write(table);
+    }
+
+    private static string Status(ReportHead head) => head.Status == ReportStatus.Dismissed ? "不成立 / dismissed" : "處理中 / open";
+}

@@ -1,0 +1,44 @@
+using PdBot.Engine.Organisations;
+using PdBot.Engine.Outbox;
+using PdBot.Engine.Ports;
+using PdBot.Engine.Reports;
+using PdBot.Engine.Wakes;
+using PdBot.Storage.Sqlite;
+using PdBot.Teams.Inbound;
+using PdBot.Teams.Outbound;
+
+namespace PdBot.Host.Composition;
+
+/// <summary>Puts the rooms together. The server, the rehearsal and the tests all use this one list.</summary>
+public static class BotServices
+{
+    /// <summary>Everything but the door and the two loops.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="store">The opened store.</param>
+    /// <param name="organisations">The organisations at the start.</param>
+    /// <param name="read">Reads a frozen definition.</param>
+    /// <param name="connector">Which Connector addresses may be talked to.</param>
+    /// <param name="time">The clock.</param>
+    public static IServiceCollection AddBot(
+        this IServiceCollection services, SqliteStore store, IEnumerable<OrganisationSetup> organisations, ReadDefinition read, ConnectorOptions connector, TimeProvider time)
+    {
+        services.AddSingleton(time).AddSingleton(store).AddSingleton(store.Log).AddSingleton(store.Wakes).AddSingleton(store.People).AddSingleton(read);
+        services.AddSingleton(new OrganisationRegister(organisations));
+        services.AddSingleton<DefinitionArchive>().AddSingleton<OutboxQueue>().AddSingleton<ReportEngine>().AddSingleton<OutboxWorker>().AddSingleton<WakeWorker>();
+        services.AddSingleton(connector).AddSingleton(connector.ServiceUrls);
+        services.AddSingleton(_ => new HttpClient(ConnectorClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan });
+        services.AddSingleton(provider => new ConnectorClient(
+            provider.GetRequiredService<HttpClient>(), (_, _) => ValueTask.FromResult<string?>(null), connector, time));
+        services.AddSingleton<Pacing>().AddSingleton<AddressBook>().AddSingleton<CardDelivery>();
+        services.AddSingleton<Deliver>(provider => provider.GetRequiredService<CardDelivery>().DeliverAsync);
+        services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>();
+        services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<TurnHandler>();
+        return services;
+    }
+
+    /// <summary>The loops that let time pass and empty the outbox.</summary>
+    public static IServiceCollection AddBotWorkers(this IServiceCollection services) => services
+        .AddHostedService(provider => provider.GetRequiredService<OutboxWorker>())
+        .AddHostedService(provider => provider.GetRequiredService<WakeWorker>())
+        .AddHostedService(provider => provider.GetRequiredService<ReplyWorker>());
+}

@@ -1,0 +1,20 @@
+namespace PdBot.Host;
+
+/// <summary>What the door says to the operator: numbers and ids, never names or texts.</summary>
+internal static partial class HostLog
+{
+    [LoggerMessage(3001, LogLevel.Warning, "Request refused with {Status}: {Why}")]
+    public static partial void Refused(ILogger logger, int status, string why);
+
+    [LoggerMessage(3002, LogLevel.Error, "The storage does not take writes; the sender is asked to come again")]
+    public static partial void StorageUnavailable(ILogger logger, Exception exception);
+
+    [LoggerMessage(3003, LogLevel.Information, "Storage: {Path}; {Library}")]
+    public static partial void StorageOpened(ILogger logger, string path, string library);
+
+    [LoggerMessage(3004, LogLevel.Warning, "Rosters or procedures changed but are broken; the last good ones stay in use: {Problem}")]
+    public static partial void ReloadBroken(ILogger logger, string problem);
+
+    [LoggerMessage(3005, LogLevel.Information, "Rosters and procedures read again: {Organisations} organisations")]
+    public static partial void Reloaded(ILogger logger, int organisations);
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PdBot.Host.Options;
+
+/// <summary>Section <c>Bot</c>: who the bot is, and whom it lets in.</summary>
+public sealed class BotOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Bot";
+
+    /// <summary>The Microsoft App ID; empty in Development. Default empty.</summary>
+    public string AppId { get; set; } = "";
+
+    /// <summary>Entra tenants whose requests are taken, separated by commas; empty means those of the rosters. Default empty.</summary>
+    public string AllowedTenants { get; set; } = "";
+
+    /// <summary>The largest request body, in bytes; 1,024 to 4,194,304. Default 262,144.</summary>
+    [Range(1024, 4 * 1024 * 1024)]
+    public int MaxBodyBytes { get; set; } = 262_144;
+}
