@@ -1,3 +1,4 @@
+using PdBot.Domain;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Roster;
 
@@ -16,12 +17,16 @@ internal static class Neighbours
                 foreach (var id in Holders(organisation, lower, unit).Intersect(Holders(organisation, upper, unit)))
                 {
                     var name = organisation.Find(id)?.Name ?? id.Value;
+                    var (zh, en) = ByUnit(procedure, lower) || ByUnit(procedure, upper) ? ($"{unit.Title.ZhTw}：", $"{unit.Title.En}: ") : ("", "");
                     yield return Finding.Warning(upper.Clause.Article,
-                        $"{unit.Title.ZhTw}：{name} 同時擔任相鄰之「{lower.Title.ZhTw}」與「{upper.Title.ZhTw}」",
-                        $"{unit.Title.En}: {name} holds both neighbouring levels '{lower.Title.En}' and '{upper.Title.En}'");
+                        $"{zh}{name} 同時擔任相鄰之「{lower.Title.ZhTw}」與「{upper.Title.ZhTw}」",
+                        $"{en}{name} holds both neighbouring levels '{lower.Title.En}' and '{upper.Title.En}'");
                 }
     }
 
-    private static IEnumerable<Domain.PersonId> Holders(Organisation organisation, LevelDefinition level, Unit unit) =>
+    private static bool ByUnit(Procedure procedure, LevelDefinition level) =>
+        level.Roles.Any(role => procedure.Find(role) is { Scope: RoleScope.Unit });
+
+    private static IEnumerable<PersonId> Holders(Organisation organisation, LevelDefinition level, Unit unit) =>
         level.Roles.SelectMany(role => organisation.Holders(role, unit.Id)).Select(one => one.Holder);
 }
