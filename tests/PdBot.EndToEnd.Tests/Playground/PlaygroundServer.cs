@@ -1,0 +1,80 @@
+namespace PdBot.EndToEnd.Tests.Playground;
+
+/// <summary>One Microsoft 365 Agents Playground process: the Teams client and the Connector of one person.</summary>
+internal sealed class PlaygroundServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartBudget = TimeSpan.FromSeconds(60);
+
+    private readonly ChildProcess _process;
+    private readonly string _folder;
+
+    private PlaygroundServer(PlaygroundPersona me, int port, string folder, ChildProcess process)
+    {
+        Me = me;
+        Page = new Uri($"http://127.0.0.1:{port}/");
+        _folder = folder;
+        _process = process;
+    }
+
+    public PlaygroundPersona Me { get; }
+
+    /// <summary>The page of this person's Teams client.</summary>
+    public Uri Page { get; }
+
+    /// <summary>Id of the process, for measuring it.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>What Playground printed, including every activity it sent and received.</summary>
+    public string Output => _process.Output;
+
+    /// <summary>Starts one process per person, all at once, and waits until all of them answer.</summary>
+    /// <remarks>Asks for the configuration, since Playground listens before it has read it.</remarks>
+    /// <returns>In the order of <paramref name="people"/>.</returns>
+    public static async Task<IReadOnlyList<PlaygroundServer>> StartAllAsync(
+        IReadOnlyList<PlaygroundPersona> people,
+        Uri botMessages,
+        PlaygroundOrganisation organisation)
+    {
+        var servers = people.Select(person => Launch(person, people, botMessages, organisation)).ToArray();
+        try
+        {
+            await Task.WhenAll(servers.Select(server =>
+                server._process.AnswersAsync(new Uri(server.Page, "_internal/v1/config"), StartBudget)));
+            return servers;
+        }
+        catch
+        {
+            foreach (var server in servers)
+            {
+                await server.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static PlaygroundServer Launch(
+        PlaygroundPersona me,
+        IReadOnlyList<PlaygroundPersona> people,
+        Uri botMessages,
+        PlaygroundOrganisation organisation)
+    {
+        var folder = Machine.TemporaryFolder("playground");
+        PlaygroundConfig.Write(folder, me, people, organisation);
+        var port = Machine.FreePort();
+        var program = Path.Combine(Machine.NodeModules, "@microsoft", "m365agentsplayground", "cli.js");
+        var process = ChildProcess.Start(
+            $"Playground of {me.Account}",
+            "node",
+            [program, "start", "-e", botMessages.ToString(), "-c", "msteams", "-p", $"{port}", "--dt"],
+            folder,
+            new Dictionary<string, string?> { ["BROWSER"] = "none", ["CI"] = "1" });
+        return new PlaygroundServer(me, port, folder, process);
+    }
+}
