@@ -51,14 +51,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the address answers 2xx.</summary>
+    /// <param name="containing">What the answer must hold; empty for any answer.</param>
     /// <exception cref="InvalidOperationException">The program ended first, or the time is over; the message holds its output.</exception>
-    public async Task AnswersAsync(Uri address, TimeSpan within)
+    public async Task AnswersAsync(Uri address, TimeSpan within, string containing = "")
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        using var http = new HttpClient { Timeout = within };
         try
         {
             await Eventually.TrueAsync(
-                async () => HasExited || await Answers(http, address),
+                async () => HasExited || await Answers(http, address, containing),
                 within,
                 $"{_name} answers at {address}");
         }
@@ -92,12 +93,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static async Task<bool> Answers(HttpClient http, Uri address)
+    private static async Task<bool> Answers(HttpClient http, Uri address, string containing)
     {
         try
         {
             using var answer = await http.GetAsync(address);
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode
+                && (await answer.Content.ReadAsStringAsync()).Contains(containing, StringComparison.Ordinal);
         }
         catch (Exception refused) when (refused is HttpRequestException or TaskCanceledException)
         {

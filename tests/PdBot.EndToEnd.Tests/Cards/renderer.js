@@ -13,7 +13,7 @@ window.renderCard = (json, dark) => {
   const host = new AdaptiveCards.HostConfig({
     supportsInteractivity: true,
     fontFamily: "'Segoe UI', 'Noto Sans CJK TC', 'Noto Sans TC', sans-serif",
-    fontTypes: { monospace: { fontFamily: "Consolas, 'Noto Sans Mono CJK TC', monospace" } },
+    fontTypes: { default: {}, monospace: { fontFamily: "Consolas, 'Noto Sans Mono CJK TC', monospace" } },
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 200, default: 400, bolder: 600 },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
@@ -43,6 +43,9 @@ window.renderCard = (json, dark) => {
   for (let i = 0; i < reading.eventCount; i++) {
     const found = reading.getEventAt(i);
     warnings.push(`${AdaptiveCards.ValidationPhase[found.phase]}: ${AdaptiveCards.ValidationEvent[found.event]}: ${found.message}`);
+  }
+  if (card.version.compareTo(AdaptiveCards.Versions.v1_5) > 0) {
+    warnings.push(`Parse: UnsupportedCardVersion: Teams shows cards up to 1.5, not ${card.version}`);
   }
   for (const failure of card.validateProperties().validationEvents) {
     warnings.push(`${AdaptiveCards.ValidationPhase[failure.phase]}: ${AdaptiveCards.ValidationEvent[failure.event]}: ${failure.message}`);

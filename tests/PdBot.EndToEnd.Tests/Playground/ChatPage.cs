@@ -7,6 +7,9 @@ internal sealed class ChatPage : IAsyncDisposable
 {
     private const string Card = ".ac-adaptiveCard";
 
+    // The page is 9 MB of script: on two busy cores it needs its time.
+    private const float PatienceMilliseconds = 60_000;
+
     private readonly IPage _page;
     private readonly PlaygroundPersona _me;
 
@@ -18,14 +21,17 @@ internal sealed class ChatPage : IAsyncDisposable
     public static async Task<ChatPage> OpenAsync(Chromium chromium, PlaygroundServer server)
     {
         var page = await chromium.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(PatienceMilliseconds);
         await page.GotoAsync(server.Page.ToString());
         var chat = new ChatPage(page, server.Me);
+
+        // Before its configuration has arrived, the page shows a person called Me, whose messages reach nobody.
+        await page.GetByText(server.Me.Name).First.WaitForAsync();
         await chat.ComposeBox.WaitForAsync();
         return chat;
     }
 
-    private ILocator ComposeBox => _page.Locator("[contenteditable=true], textarea").Last;
+    private ILocator ComposeBox => _page.Locator("[role=textbox][contenteditable=true]").First;
 
     public async Task SayAsync(string text)
     {

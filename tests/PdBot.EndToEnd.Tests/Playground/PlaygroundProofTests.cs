@@ -18,7 +18,8 @@ public sealed class PlaygroundProofTests(Chromium chromium)
     public async Task Four_persons_act_at_once_one_of_them_before_the_page()
     {
         await using var bot = await StubBot.StartAsync();
-        var servers = await PlaygroundServer.StartAllAsync(People, bot.Messages, PlaygroundOrganisation.Example);
+        await using var relay = await LanguageRelay.StartAsync(bot.Messages);
+        var servers = await PlaygroundServer.StartAllAsync(People, relay.Messages, PlaygroundOrganisation.Example);
         try
         {
             await Task.WhenAll([ByPageAsync(bot, servers[0]), .. servers.Skip(1).Select(server => ByCallsAsync(bot, server))]);
@@ -61,6 +62,7 @@ public sealed class PlaygroundProofTests(Chromium chromium)
         await bot.SendAsync(said, StubBot.Statement("已逕行陳報"), asked.Id);
         await chat.SeesRewrittenAsync(asked, "已逕行陳報");
         Assert.Contains(bot.Received, activity => Type(activity) == "installationUpdate" && From(activity) == me.UserId);
+        Assert.Equal("zh-TW", said.GetProperty("locale").GetString());
     }
 
     private async Task ByPageAsync(StubBot bot, PlaygroundServer server)

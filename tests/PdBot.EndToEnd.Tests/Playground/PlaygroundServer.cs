@@ -3,7 +3,7 @@ namespace PdBot.EndToEnd.Tests.Playground;
 /// <summary>One Microsoft 365 Agents Playground process: the Teams client and the Connector of one person.</summary>
 internal sealed class PlaygroundServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartBudget = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartBudget = TimeSpan.FromSeconds(90);
 
     private readonly ChildProcess _process;
     private readonly string _folder;
@@ -24,11 +24,8 @@ internal sealed class PlaygroundServer : IAsyncDisposable
     /// <summary>Id of the process, for measuring it.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>What Playground printed, including every activity it sent and received.</summary>
-    public string Output => _process.Output;
-
     /// <summary>Starts one process per person, all at once, and waits until all of them answer.</summary>
-    /// <remarks>Asks for the configuration, since Playground listens before it has read it.</remarks>
+    /// <remarks>Playground listens before it has read its configuration, and gives it out only after it has tried to reach the bot (15 s at most): start the bot first.</remarks>
     /// <returns>In the order of <paramref name="people"/>.</returns>
     public static async Task<IReadOnlyList<PlaygroundServer>> StartAllAsync(
         IReadOnlyList<PlaygroundPersona> people,
@@ -39,7 +36,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         try
         {
             await Task.WhenAll(servers.Select(server =>
-                server._process.AnswersAsync(new Uri(server.Page, "_internal/v1/config"), StartBudget)));
+                server._process.AnswersAsync(new Uri(server.Page, "_internal/v1/config"), StartBudget, containing: server.Me.UserId)));
             return servers;
         }
         catch
