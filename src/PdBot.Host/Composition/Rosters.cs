@@ -27,8 +27,8 @@ internal static class Rosters
         new OrganisationSetup(following.Organisation, following.Definition.Procedure, following.Definition.Hash, following.Definition.Text));
 
     /// <summary>Reads a definition that a report froze.</summary>
-    public static Procedure ReadDefinition(string text) => ProcedureFile.Parse(text, "frozen definition") is { Ok: true, Value: { } definition }
-        ? definition.Procedure
+    public static Procedure ReadDefinition(string text) => ProcedureFile.Parse(text, "frozen definition") is { Ok: true, Value: { } procedure }
+        ? procedure
         : throw new InvalidOperationException("A stored definition can no longer be read; this version of PdBot is older than the one that stored it.");
 
     private static string? Empty(string? path) => string.IsNullOrWhiteSpace(path) ? null : path;
