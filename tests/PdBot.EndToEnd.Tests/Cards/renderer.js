@@ -35,11 +35,23 @@ window.renderCard = (json, dark) => {
     result.didProcess = true;
   };
 
+  // Teams' people picker is an extension that its cards of 1.5 know and the renderer of 1.5 does not: shown as a plain choice.
+  const withoutPeoplePicker = (part) => {
+    if (part && typeof part === "object") {
+      Object.values(part).forEach(withoutPeoplePicker);
+      if (part.type === "Input.ChoiceSet" && part["choices.data"]) {
+        delete part["choices.data"];
+        part.choices = [...(part.choices ?? []), { title: "(人員)", value: "person" }];
+      }
+    }
+    return part;
+  };
+
   const warnings = [];
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = host;
   const reading = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
-  card.parse(JSON.parse(json), reading);
+  card.parse(withoutPeoplePicker(JSON.parse(json)), reading);
   for (let i = 0; i < reading.eventCount; i++) {
     const found = reading.getEventAt(i);
     warnings.push(`${AdaptiveCards.ValidationPhase[found.phase]}: ${AdaptiveCards.ValidationEvent[found.event]}: ${found.message}`);
@@ -52,6 +64,15 @@ window.renderCard = (json, dark) => {
   }
 
   document.body.style.cssText = `margin:0;padding:16px;background:${dark ? "#1f1f1f" : "#f0f0f0"}`;
+  const looks = document.createElement("style");
+  looks.textContent = `
+    .ac-pushButton { font: 600 14px ${host.fontFamily}; padding: 6px 14px; border-radius: 4px; border: 1px solid ${ink.subtle}; background: transparent; color: ${ink.text}; }
+    .ac-pushButton.style-positive { background: ${ink.accent}; border-color: ${ink.accent}; color: ${dark ? "#1f1f1f" : "#ffffff"}; }
+    .ac-pushButton.style-destructive { background: ${ink.attention}; border-color: ${ink.attention}; color: ${dark ? "#1f1f1f" : "#ffffff"}; }
+    .ac-input { font: 14px ${host.fontFamily}; color: ${ink.text}; }
+    input.ac-input, textarea.ac-input, select.ac-input { padding: 5px 10px; border: 1px solid ${ink.subtle}; border-radius: 4px; background: ${ink.back}; box-sizing: border-box; color-scheme: ${dark ? "dark" : "light"}; }
+    p { margin: 0; }`;
+  document.head.append(looks);
   const frame = document.createElement("div");
   frame.id = "card";
   frame.style.cssText = "width:480px;border-radius:6px;overflow:hidden";

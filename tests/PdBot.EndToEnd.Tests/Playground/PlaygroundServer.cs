@@ -3,7 +3,7 @@ namespace PdBot.EndToEnd.Tests.Playground;
 /// <summary>One Microsoft 365 Agents Playground process: the Teams client and the Connector of one person.</summary>
 internal sealed class PlaygroundServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartBudget = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartBudget = TimeSpan.FromSeconds(240);
 
     private readonly ChildProcess _process;
     private readonly string _folder;

@@ -1,0 +1,168 @@
+using PdBot.EndToEnd.Tests.Playground;
+
+namespace PdBot.EndToEnd.Tests.Scenarios;
+
+/// <summary>An organisation at work: the built program, and five people with a Playground each. Shared by the scenarios, which restart the program with the times they need.</summary>
+public sealed class Company : IAsyncLifetime
+{
+    private static readonly PlaygroundOrganisation Tenant = new(new Guid("e2e00000-0000-4000-8000-000000000000"), "28:e2e00000-0000-4000-8000-0000000000b0", "個資通報");
+
+    private readonly string _folder = Machine.TemporaryFolder("company");
+    private readonly PlaygroundPersona[] _people =
+    [
+        new("丁小雯", new Guid("e2e00000-0000-4000-8000-000000000001"), "ding"),
+        new("黃志明", new Guid("e2e00000-0000-4000-8000-000000000002"), "huang"),
+        new("林淑芬", new Guid("e2e00000-0000-4000-8000-000000000003"), "lin"),
+        new("陳俊宏", new Guid("e2e00000-0000-4000-8000-000000000004"), "chen"),
+        new("曾美惠", new Guid("e2e00000-0000-4000-8000-000000000005"), "zeng"),
+    ];
+
+    private BotProcess? _bot;
+    private LanguageRelay? _relay;
+    private IReadOnlyList<PlaygroundServer> _servers = [];
+    private readonly List<PlaygroundChat> _chats = [];
+
+    /// <summary>Reports; in no roster.</summary>
+    internal PlaygroundChat Reporter => _chats[0];
+
+    /// <summary>業務單位; the deputy is <see cref="Head"/>.</summary>
+    internal PlaygroundChat Unit => _chats[1];
+
+    /// <summary>業務單位主管; no deputy.</summary>
+    internal PlaygroundChat Head => _chats[2];
+
+    /// <summary>聯絡窗口.</summary>
+    internal PlaygroundChat Contact => _chats[3];
+
+    /// <summary>執行小組.</summary>
+    internal PlaygroundChat Executive => _chats[4];
+
+    internal BotProcess Bot => _bot ?? throw new InvalidOperationException("Not started");
+
+    internal PlaygroundServer PageOf(PlaygroundChat chat) => _servers.Single(server => server.Me == chat.Me);
+
+    internal static PlaygroundOrganisation Organisation => Tenant;
+
+    private string Roster => Path.Combine(_folder, "company.yaml");
+
+    private string Database => Path.Combine(_folder, "pdbot.db");
+
+    public async Task InitializeAsync()
+    {
+        WriteRoster(new Windows());
+        _bot = await BotProcess.StartAsync(new Dictionary<string, string?> { ["Storage:Path"] = Database, ["Roster:Path"] = Roster });
+        _relay = await LanguageRelay.StartAsync(_bot.Messages);
+        _servers = await PlaygroundServer.StartAllAsync(_people, _relay.Messages, Tenant);
+        foreach (var server in _servers)
+            _chats.Add(await PlaygroundChat.ConnectAsync(server));
+        foreach (var chat in _chats)
+            await chat.InstallAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var chat in _chats)
+            await chat.DisposeAsync();
+        foreach (var server in _servers)
+            await server.DisposeAsync();
+        if (_relay is not null)
+            await _relay.DisposeAsync();
+        if (_bot is not null)
+            await _bot.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Starts the program again with these times; people, conversations and log stay.</summary>
+    internal async Task BeginAsync(Windows windows)
+    {
+        WriteRoster(windows);
+        await Bot.StartAgainAsync();
+    }
+
+    /// <summary>Reports a leak as a member of staff does; returns the number.</summary>
+    internal async Task<string> ReportAsync(string command = "/report leak")
+    {
+        await Reporter.SayAsync(command);
+        var intake = await Reporter.IsOfferedAsync("送出通報");
+        var answer = await Reporter.PressAsync(intake, "送出通報", Form.Answers);
+        var number = System.Text.RegularExpressions.Regex.Match(answer.Everything, "PD-[0-9]{3}-[0-9]{4}").Value;
+        Assert.True(number.Length > 0, $"No number in the answer:\n{answer.Everything}");
+        return number;
+    }
+
+    /// <summary>The verified log of a report, as the program's own verb prints it.</summary>
+    internal Task<string> LogAsync(string number) => RunVerbAsync("log", "export", number, "--storage", Database);
+
+    /// <summary>What <c>log verify</c> says.</summary>
+    internal Task<string> VerifyAsync(string number) => RunVerbAsync("log", "verify", number, "--storage", Database);
+
+    private static async Task<string> RunVerbAsync(params string[] arguments)
+    {
+        using var process = new System.Diagnostics.Process();
+        process.StartInfo = new System.Diagnostics.ProcessStartInfo("dotnet", [BotProcess.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        process.Start();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return await output + await errors;
+    }
+
+    private void WriteRoster(Windows windows) => File.WriteAllText(Roster, $"""
+        id: company
+        title: {"{ zh: 示範大學, en: Example University }"}
+        procedure: cgu
+        tenants: [{Tenant.TenantId}]
+        units:
+          - {"{ id: academic-affairs, title: { zh: 教務處, en: Academic Affairs } }"}
+        people:
+        {string.Join('\n', _people.Skip(1).Select(person => $"  - {{ id: {person.ObjectId}, name: {person.Name}, title: 組員, upn: {person.UserPrincipalName}, unit: academic-affairs }}"))}
+        holders:
+          - {"{"} role: mail-room, person: {_people[3].UserPrincipalName} {"}"}
+          - {"{"} role: contact, person: {_people[3].UserPrincipalName} {"}"}
+          - {"{"} role: unit, unit: academic-affairs, person: {_people[1].UserPrincipalName}, deputies: [{_people[2].UserPrincipalName}] {"}"}
+          - {"{"} role: unit-head, unit: academic-affairs, person: {_people[2].UserPrincipalName} {"}"}
+          - {"{"} role: executive-group, person: {_people[4].UserPrincipalName} {"}"}
+        executiveGroup:
+          members: [{_people[4].UserPrincipalName}]
+        emergencyContact: {"{ name: 示範大學校安中心, phone: 03-000-0000 }"}
+        parameters:
+          unit.window: {windows.Unit}
+          unit.decideWithin: {windows.Decide}
+          unit-head.window: {windows.Head}
+          unit-head.decideWithin: {windows.Decide}
+          contact-copy.window: {windows.Contact}
+          executive-group.window: {windows.Executive}
+          repeatEvery: {windows.RepeatEvery}
+        """);
+}
+
+/// <summary>How long each level has, as a roster writes it.</summary>
+internal sealed record Windows
+{
+    public string Unit { get; init; } = "10m";
+
+    public string Decide { get; init; } = "10m";
+
+    public string Head { get; init; } = "10m";
+
+    public string Contact { get; init; } = "5m";
+
+    public string Executive { get; init; } = "10m";
+
+    public string RepeatEvery { get; init; } = "30m";
+}
+
+/// <summary>What the reporter fills in.</summary>
+internal static class Form
+{
+    public static IReadOnlyDictionary<string, string> Answers { get; } = new Dictionary<string, string>
+    {
+        ["unit"] = "academic-affairs",
+        ["source"] = "self-discovered",
+        ["q-event-kind"] = "breach",
+        ["q-description"] = "寄送通知信時誤附名單",
+        ["q-discovered-at-date"] = "2026-11-01",
+        ["q-discovered-at-time"] = "09:30",
+        ["q-records"] = "120",
+    };
+}
