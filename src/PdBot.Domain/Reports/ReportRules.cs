@@ -29,8 +29,8 @@ public static class ReportRules
             ReportCommand.Tick => null,
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}"),
         };
-        if (refusal is null && draft.Report.Status == ReportStatus.Open)
-            ChainRules.Advance(draft);
+        // Also after a refusal: what is due by now counts as seen, and the next wake is reckoned from now on.
+        ChainRules.Advance(draft);
         return draft.Decided(refusal);
     }
 
