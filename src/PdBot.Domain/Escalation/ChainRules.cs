@@ -12,7 +12,7 @@ internal static class ChainRules
     {
         if (draft.Report.Status != ReportStatus.Open)
             return;
-        if (draft.Report.Alarm is { } alarm && draft.Now >= RepeatAt(draft.Report, alarm))
+        if (draft.Report.Alarm is { } alarm && (draft.Now >= RepeatAt(draft.Report, alarm) || IsAnyoneUnasked(draft.Report)))
             draft.Add(new ChainWalkedAgain(draft.Now, draft.Report.Walk + 1));
         while (Step(draft))
         {
@@ -27,13 +27,13 @@ internal static class ChainRules
         if (report.Status != ReportStatus.Open)
             return null;
         DateTimeOffset? next = null;
-        if (report.Alarm is { } alarm)
-            Consider(RepeatAt(report, alarm));
+        if (report.Alarm is { } alarm && RepeatAt(report, alarm) is { } repeatAt)
+            Consider(repeatAt);
         foreach (var level in report.Levels)
         {
             if (level.Status != LevelStatus.Notified)
                 continue;
-            if (IsAnswered(report, level))
+            if (level.IsAnswered(report))
                 Consider(DecideBy(report, level));
             else
             {
@@ -50,20 +50,40 @@ internal static class ChainRules
         }
     }
 
-    /// <summary>By when a level that has acknowledged must judge or approve.</summary>
+    /// <summary>By when a level that has acknowledged must judge or approve: never later than its window and that time together.</summary>
     public static DateTimeOffset DecideBy(Report report, LevelState level)
     {
         var definition = report.Procedure.Chain[level.Index];
-        return (level.AcknowledgedAt ?? level.OpenedAt) + (definition.DecideWithin ?? definition.Window).Value;
+        var answered = (definition.Quorum == Quorum.All ? LastAcknowledgement(level) : level.AcknowledgedAt) ?? level.OpenedAt;
+        return (answered < level.WindowEnds ? answered : level.WindowEnds) + (definition.DecideWithin ?? definition.Window).Value;
+    }
+
+    /// <summary>A joint level has acknowledged when the last of its seats has.</summary>
+    private static DateTimeOffset? LastAcknowledgement(LevelState level)
+    {
+        DateTimeOffset? last = null;
+        foreach (var contact in level.Contacts)
+            if (contact.IsLive && contact.AcknowledgedAt is { } at && (last is null || at > last))
+                last = at;
+        return last;
     }
 
     /// <summary>Unanswered, the chain is walked again; answered, it rests while the judgement is not missing.</summary>
-    private static DateTimeOffset RepeatAt(Report report, Alarm alarm) => alarm.AnsweredAt switch
+    private static DateTimeOffset? RepeatAt(Report report, Alarm alarm) => alarm.AnsweredAt switch
     {
         null => alarm.RepeatAt,
         { } answered when report.AwaitsJudgement() => answered + report.Procedure.RepeatEvery.Value,
-        _ => DateTimeOffset.MaxValue,
+        _ => null,
     };
+
+    /// <summary>New facts may require a level after the chain was exhausted; then the walk begins again at once.</summary>
+    private static bool IsAnyoneUnasked(Report report)
+    {
+        foreach (var level in report.Levels)
+            if (level.Status == LevelStatus.Waiting && report.IsRequired(level.Index))
+                return true;
+        return false;
+    }
 
     private static bool Step(Draft draft)
     {
@@ -85,7 +105,7 @@ internal static class ChainRules
                 last = level;
             else if (report.IsRequired(level.Index))
             {
-                Open(draft, level);
+                AskRules.Open(draft, level);
                 return true;
             }
         }
@@ -94,27 +114,6 @@ internal static class ChainRules
         else if (report.ChainCompletedAt is null)
             draft.Add(new ChainCompleted(draft.Now));
         return false;
-    }
-
-    private static void Open(Draft draft, LevelState level)
-    {
-        var definition = draft.Report.Procedure.Chain[level.Index];
-        var opening = level.Opening + 1;
-        draft.Add(new LevelOpened(draft.Now, level.Index, opening, draft.Now + definition.Window.Value));
-        foreach (var role in definition.Roles)
-        {
-            var vacant = true;
-            foreach (var seat in draft.Organisation.Holders(role, draft.Report.Unit))
-            {
-                vacant = false;
-                if (draft.Report.Levels[level.Index].Find(seat.Holder) is null)
-                    Ask(draft, level.Index, role, seat.Holder, seat.Holder, NotifyCause.Holder);
-                if (draft.Organisation.SoftEvidence(seat.Holder))
-                    AskDeputy(draft, level.Index, role, seat.Holder, NotifyCause.HolderMayBeAway);
-            }
-            if (vacant)
-                draft.Add(new ContactUnreachable(draft.Now, level.Index, opening, null, "", role, null, UnreachableReason.RoleVacant, ""));
-        }
     }
 
     /// <summary>A chain whose last level is passed over too.</summary>
@@ -128,8 +127,10 @@ internal static class ChainRules
     /// <summary>What is due at the level that is asked now.</summary>
     private static bool Attend(Draft draft, LevelState level)
     {
+        if (AskRules.Miss(draft, level))
+            return true;
         var report = draft.Report;
-        var answered = IsAnswered(report, level);
+        var answered = level.IsAnswered(report);
         if (answered && report.Demand(level.Index) == LevelAct.Acknowledge)
         {
             draft.Add(new LevelCompleted(draft.Now, level.Index));
@@ -138,22 +139,17 @@ internal static class ChainRules
         if (level.EscalatedBy is not null)
             return PassOver(draft, level, UnreachableReason.EscalatedByHand);
         if (!answered && draft.Now >= level.WindowEnds)
-            return PassOver(draft, level, UnreachableReason.NoAnswer);
+            return PassOver(draft, level, level.IsAnyoneLive ? UnreachableReason.NoAnswer : LastReason(level));
         if (answered && draft.Now >= DecideBy(report, level))
             return PassOver(draft, level, UnreachableReason.Undecided);
 
-        var asked = false;
-        foreach (var (role, holder) in Seats(level))
-        {
-            if (!IsSeatLive(level, role, holder))
-                asked |= AskDeputy(draft, level.Index, role, holder, NotifyCause.HolderUnreachable);
-            else if (draft.Now >= level.HalfOfWindow && !HasSeatAnswered(level, role, holder) && !HasDeputy(level, role, holder))
-                asked |= AskDeputy(draft, level.Index, role, holder, NotifyCause.HalfOfWindow);
-        }
-        if (asked)
+        if (AskRules.AskDeputies(draft, level, answered))
             return true;
-        return level.Contacts.Any(contact => contact.IsLive) ? false : PassOver(draft, level, level.Contacts[^1].Unreachable ?? UnreachableReason.RoleVacant);
+        return !level.IsAnyoneLive && PassOver(draft, level, LastReason(level));
     }
+
+    private static UnreachableReason LastReason(LevelState level) =>
+        level.Contacts.IsEmpty ? UnreachableReason.RoleVacant : level.Contacts[^1].Unreachable ?? UnreachableReason.RoleVacant;
 
     private static bool PassOver(Draft draft, LevelState level, UnreachableReason reason)
     {
@@ -161,64 +157,4 @@ internal static class ChainRules
             $"{(contact.Name.Length > 0 ? contact.Name : contact.Role.Value)}={contact.Unreachable ?? (contact.AcknowledgedAt is null ? UnreachableReason.NoAnswer : UnreachableReason.Undecided)}"));
         draft.Add(new LevelPassedOver(draft.Now, level.Index, level.Opening, reason, evidence));
         return true;
-    }
-
-    /// <summary>Asks the next deputy of a seat who can be reached; those who cannot are logged on the way.</summary>
-    internal static bool AskDeputy(Draft draft, int index, RoleId role, PersonId holder, NotifyCause cause)
-    {
-        foreach (var assignment in draft.Organisation.Holders(role, draft.Report.Unit))
-        {
-            if (assignment.Holder != holder)
-                continue;
-            foreach (var deputy in assignment.Deputies)
-                if (draft.Report.Levels[index].Find(deputy) is null && Ask(draft, index, role, holder, deputy, cause))
-                    return true;
-        }
-        return false;
-    }
-
-    private static bool Ask(Draft draft, int index, RoleId role, PersonId holder, PersonId person, NotifyCause cause)
-    {
-        var opening = draft.Report.Levels[index].Opening;
-        if (draft.Organisation.HardEvidence(person, draft.Now) is { } reason)
-        {
-            draft.Add(new ContactUnreachable(draft.Now, index, opening, person, draft.NameOf(person), role, holder, reason, ""));
-            return false;
-        }
-        draft.Add(new ContactNotified(draft.Now, index, opening, person, draft.NameOf(person), role, holder, cause));
-        return true;
-    }
-
-    /// <summary>Whether enough have acknowledged: one, or one of every seat that can be reached; the executive group stands for all.</summary>
-    internal static bool IsAnswered(Report report, LevelState level)
-    {
-        if (level.AcknowledgedAt is null)
-            return false;
-        var definition = report.Procedure.Chain[level.Index];
-        var joint = definition.Quorum == Quorum.All
-            && !(definition.Act == LevelAct.Judge && report.Judgement is { Verdict: Verdict.Established } judgement && judgement.Level == level.Index);
-        return !joint
-            || level.Contacts.Any(contact => contact is { IsExecutive: true, AcknowledgedAt: not null })
-            || Seats(level).All(seat => HasSeatAnswered(level, seat.Role, seat.Holder) || !IsSeatLive(level, seat.Role, seat.Holder));
-    }
-
-    /// <summary>The seats of a level: one for each holder of each of its roles.</summary>
-    internal static IEnumerable<(RoleId Role, PersonId Holder)> Seats(LevelState level)
-    {
-        for (var i = 0; i < level.Contacts.Length; i++)
-        {
-            var contact = level.Contacts[i];
-            if (contact.Holder is { } holder && contact.Person == holder && !contact.IsExecutive && contact.Role.Value.Length > 0)
-                yield return (contact.Role, holder);
-        }
-    }
-
-    private static bool IsSeatLive(LevelState level, RoleId role, PersonId holder) =>
-        level.Contacts.Any(contact => contact.Holder == holder && (contact.Role == role || contact.Role.Value.Length == 0) && contact.IsLive);
-
-    private static bool HasSeatAnswered(LevelState level, RoleId role, PersonId holder) =>
-        level.Contacts.Any(contact => contact.Holder == holder && (contact.Role == role || contact.Role.Value.Length == 0) && contact is { IsLive: true, AcknowledgedAt: not null });
-
-    private static bool HasDeputy(LevelState level, RoleId role, PersonId holder) =>
-        level.Contacts.Any(contact => contact.Holder == holder && contact.Role == role && contact.Person != holder && contact.NotifiedAt is not null);
-}
+    }}

@@ -46,6 +46,12 @@ public sealed record LevelState
     /// <summary>Set when someone demanded that the report go up at once; null otherwise.</summary>
     public string? EscalatedBy { get; init; }
 
+    /// <summary>Who demanded that; null otherwise. Two people may bear one name.</summary>
+    public PersonId? EscalatedByPerson { get; init; }
+
+    /// <summary>Who returned the report from this level last and still waits for the answer; null otherwise.</summary>
+    public PersonId? ReturnedBy { get; init; }
+
     /// <summary>Whether it was approved in this opening.</summary>
     public bool Approved { get; init; }
 
@@ -65,6 +71,18 @@ public sealed record LevelState
                 if (contact.IsLive && contact.AcknowledgedAt is { } at && (first is null || at < first))
                     first = at;
             return first;
+        }
+    }
+
+    /// <summary>Whether anyone of this opening can be reached, as far as is known.</summary>
+    public bool IsAnyoneLive
+    {
+        get
+        {
+            foreach (var contact in Contacts)
+                if (contact.IsLive)
+                    return true;
+            return false;
         }
     }
 
@@ -114,4 +132,7 @@ public sealed record Contact(PersonId? Person, string Name, RoleId Role, PersonI
 
     /// <summary>How the person judged in this opening; null when not.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>Whether the person approved in this opening.</summary>
+    public bool Approved { get; init; }
 }
