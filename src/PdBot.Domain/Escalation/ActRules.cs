@@ -21,12 +21,14 @@ internal static class ActRules
             return Rights.Refuse(draft, command, command.Level);
         var level = report.Levels[command.Level];
         var own = level.Find(command.Actor);
+        if (standing == Standing.Contact && own is null)
+            onBehalfOf ??= command.Actor;
         if (report.Status != ReportStatus.Open)
             return IsRepeat(command, level, own) ? null : new Refusal(RefusalCode.ReportEnded);
         if (level.Opening == 0)
             return new Refusal(RefusalCode.NotYetAsked);
 
-        var by = new By(draft.Now, command.Actor, draft.NameOf(command.Actor), onBehalfOf, command.Level, level.Status is LevelStatus.PassedOver or LevelStatus.Completed);
+        var by = new By(draft.Now, command.Actor, draft.NameOf(command.Actor), onBehalfOf, command.Level, level.Status != LevelStatus.Notified);
         return command switch
         {
             ReportCommand.Acknowledge => Acknowledge(draft, by, own),
@@ -49,9 +51,8 @@ internal static class ActRules
             return new Refusal(RefusalCode.ReportEnded);
         if (draft.Report.Alarm is not { } alarm)
             return new Refusal(RefusalCode.NothingToTakeOver);
-        var name = draft.NameOf(command.Actor);
-        if (alarm.AnsweredBy != name || alarm.AnsweredAt is null)
-            draft.Add(new ReportTakenOver(draft.Now, command.Actor, name));
+        if (alarm.AnsweredByPerson != command.Actor)
+            draft.Add(new ReportTakenOver(draft.Now, command.Actor, draft.NameOf(command.Actor)));
         return null;
     }
 
@@ -82,32 +83,37 @@ internal static class ActRules
         return null;
     }
 
-    /// <summary>One dismissal is enough, unless the judgement is joint: then every seat must dismiss, reachable or not.</summary>
+    /// <summary>One dismissal is enough, unless the judgement is joint: then every seat must dismiss, reachable or not, and a vacant one never does.</summary>
     private static bool IsDismissed(Report report, LevelState level) =>
         report.Procedure.Chain[level.Index].Quorum == Quorum.Any
         || level.Contacts.Any(contact => contact is { IsExecutive: true, Verdict: Verdict.Dismissed })
-        || ChainRules.Seats(level).All(seat => level.Contacts.Any(contact => contact.Holder == seat.Holder && contact.Verdict == Verdict.Dismissed));
+        || !level.IsAnyRoleVacant() && level.Seats().All(seat => level.Contacts.Any(contact => contact.Holder == seat.Holder && contact.Verdict == Verdict.Dismissed));
 
     private static Refusal? Approve(Draft draft, By by, LevelState level, Contact? own)
     {
-        var demand = draft.Report.Demand(level.Index);
-        if (level.Approved && own?.AcknowledgedAt is not null)
+        if (own?.Approved == true)
             return null;
-        if (demand == LevelAct.Approve)
+        var demand = draft.Report.Demand(level.Index);
+        var definition = draft.Report.Procedure.Chain[level.Index];
+        var joint = definition is { Act: LevelAct.Approve, Quorum: Quorum.All } && level is { Approved: true, Status: LevelStatus.Notified };
+        if (demand == LevelAct.Approve || joint)
         {
             draft.Add(new LevelApproved(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Level, by.Late));
             return null;
         }
-        var decided = demand == LevelAct.Acknowledge && draft.Report.Procedure.Chain[level.Index].Act == LevelAct.Approve;
+        var decided = demand == LevelAct.Acknowledge && definition.Act == LevelAct.Approve;
         return new Refusal(decided ? RefusalCode.AlreadyDecided : RefusalCode.NotAskedForThis);
     }
 
     private static Refusal? Return(Draft draft, By by, LevelState level, ReportCommand.Return back)
     {
         var report = draft.Report;
+        var asked = report.Demand(level.Index) == LevelAct.Approve;
+        if (level.ReturnedBy == by.Actor && (level.Status != LevelStatus.Notified || !asked))
+            return null;
         if (level.Status != LevelStatus.Notified)
             return new Refusal(RefusalCode.NotOpen);
-        if (report.Demand(level.Index) != LevelAct.Approve)
+        if (!asked)
             return new Refusal(RefusalCode.NotAskedForThis);
         var reason = Words(back.Reason);
         if (reason.Length == 0)
@@ -142,7 +148,7 @@ internal static class ActRules
             return null;
         if (level.Status != LevelStatus.Notified)
             return new Refusal(RefusalCode.NotOpen);
-        if (!ChainRules.AskDeputy(draft, level.Index, own.Role, holder, NotifyCause.HandedOver))
+        if (!AskRules.AskDeputy(draft, level.Index, own.Role, holder, NotifyCause.HandedOver))
             return new Refusal(RefusalCode.NoDeputy);
         if (draft.Report.Levels[level.Index].Contacts[^1].Person is { } to)
             draft.Add(new LevelHandedOver(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Level, by.Late, to));
@@ -151,7 +157,7 @@ internal static class ActRules
 
     private static Refusal? EscalateNow(Draft draft, By by, LevelState level, ReportCommand.EscalateNow now)
     {
-        if (level.EscalatedBy == by.Name)
+        if (level.EscalatedByPerson == by.Actor)
             return null;
         if (level.Status != LevelStatus.Notified)
             return new Refusal(RefusalCode.NotOpen);
@@ -168,7 +174,7 @@ internal static class ActRules
     {
         ReportCommand.Acknowledge => own?.AcknowledgedAt is not null,
         ReportCommand.Judge judge => own?.Verdict == judge.Verdict,
-        ReportCommand.Approve => level.Approved && own?.AcknowledgedAt is not null,
+        ReportCommand.Approve => own?.Approved == true,
         _ => false,
     };
 

@@ -55,9 +55,9 @@ public sealed record ContactUnreachable(
 /// <param name="At">When, UTC.</param>
 /// <param name="Actor">Who acted.</param>
 /// <param name="ActorName">The name.</param>
-/// <param name="OnBehalfOf">The holder who was deputised; null when the actor acted for themself.</param>
+/// <param name="OnBehalfOf">The holder who was deputised; the actor, when a holder acted without having been asked; null otherwise.</param>
 /// <param name="Level">The level.</param>
-/// <param name="Late">True when the level had already been passed over; then it moves nothing backwards.</param>
+/// <param name="Late">True when the level is not asked at this moment (passed over, or done); then it moves nothing backwards.</param>
 public abstract record ActOnLevel(DateTimeOffset At, PersonId Actor, string ActorName, PersonId? OnBehalfOf, int Level, bool Late) : Act(At, Actor, ActorName);
 
 /// <summary>簽收.</summary>

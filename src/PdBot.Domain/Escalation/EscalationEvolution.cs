@@ -18,6 +18,7 @@ internal static class EscalationEvolution
             PassedOverFor = null,
             Evidence = "",
             EscalatedBy = null,
+            EscalatedByPerson = null,
             Approved = false,
             Contacts = [],
         }) with { ChainCompletedAt = null },
@@ -31,7 +32,7 @@ internal static class EscalationEvolution
         }),
         ContactUnreachable unreachable => report.With(unreachable.Level, level => Miss(level, unreachable)),
         ActOnLevel act => Acted(report, act),
-        LevelCompleted completed => report.With(completed.Level, level => level with { Status = LevelStatus.Completed, EndedAt = completed.At }),
+        LevelCompleted completed => report.With(completed.Level, level => level with { Status = LevelStatus.Completed, EndedAt = completed.At, ReturnedBy = null }),
         LevelPassedOver passed => report.With(passed.Level, level => level with
         {
             Status = LevelStatus.PassedOver,
@@ -48,7 +49,7 @@ internal static class EscalationEvolution
             Levels = [.. report.Levels.Select(level => level.Status == LevelStatus.PassedOver ? level with { Status = LevelStatus.Waiting } : level)],
         },
         AlarmHadNoReceiver => report,
-        ReportTakenOver taken => report with { Alarm = report.Alarm is { } alarm ? alarm with { AnsweredBy = taken.ActorName, AnsweredAt = taken.At } : null },
+        ReportTakenOver taken => report with { Alarm = report.Alarm is { } alarm ? alarm with { AnsweredBy = taken.ActorName, AnsweredByPerson = taken.Actor, AnsweredAt = taken.At } : null },
         _ => throw new InvalidOperationException($"No fold for {@event.GetType().Name}"),
     };
 
@@ -73,19 +74,20 @@ internal static class EscalationEvolution
     {
         LevelDeclined => report.With(act.Level, level => level.Touch(act, contact => contact with { Unreachable = UnreachableReason.Declined })),
         LevelHandedOver => report,
-        EscalationDemanded => report.With(act.Level, level => level with { EscalatedBy = act.ActorName }),
+        EscalationDemanded => report.With(act.Level, level => level with { EscalatedBy = act.ActorName, EscalatedByPerson = act.Actor }),
         LevelReturned returned => Return(report, returned),
         _ => Answer(report.With(act.Level, level => level.Touch(act, contact => contact with
         {
             Unreachable = null,
             AcknowledgedAt = contact.AcknowledgedAt ?? act.At,
             Verdict = act is LevelJudged judged ? judged.Verdict : contact.Verdict,
+            Approved = contact.Approved || act is LevelApproved,
         }) with { Approved = level.Approved || act is LevelApproved }), act),
     };
 
     /// <summary>Someone acted after the alarm: it is answered.</summary>
     private static Report Answer(Report report, ActOnLevel act) =>
-        report.Alarm is { } alarm ? report with { Alarm = alarm with { AnsweredBy = act.ActorName, AnsweredAt = act.At } } : report;
+        report.Alarm is { } alarm ? report with { Alarm = alarm with { AnsweredBy = act.ActorName, AnsweredByPerson = act.Actor, AnsweredAt = act.At } } : report;
 
     private static Report Return(Report report, LevelReturned returned) => report with
     {
@@ -95,7 +97,12 @@ internal static class EscalationEvolution
             .. report.Levels.Select(level =>
                 level.Index < returned.ToLevel || level.Index > returned.Level ? level
                 : level.Status == LevelStatus.Waiting ? level
-                : level with { Status = LevelStatus.Waiting, ReturnReason = level.Index == returned.ToLevel ? returned.Reason : level.ReturnReason }),
+                : level with
+                {
+                    Status = LevelStatus.Waiting,
+                    ReturnReason = level.Index == returned.ToLevel ? returned.Reason : level.ReturnReason,
+                    ReturnedBy = level.Index == returned.Level ? returned.Actor : null,
+                }),
         ],
     };
 

@@ -122,4 +122,8 @@ public sealed record Judgement(Verdict Verdict, int Level, DateTimeOffset At, st
 /// <param name="RepeatAt">When the chain is walked again.</param>
 /// <param name="AnsweredBy">Who acted since; empty while nobody has.</param>
 /// <param name="AnsweredAt">When; null while nobody has.</param>
-public sealed record Alarm(DateTimeOffset RaisedAt, DateTimeOffset RepeatAt, string AnsweredBy = "", DateTimeOffset? AnsweredAt = null);
+public sealed record Alarm(DateTimeOffset RaisedAt, DateTimeOffset RepeatAt, string AnsweredBy = "", DateTimeOffset? AnsweredAt = null)
+{
+    /// <summary>Who acted since; null while nobody has. Two people may bear one name.</summary>
+    public PersonId? AnsweredByPerson { get; init; }
+}
