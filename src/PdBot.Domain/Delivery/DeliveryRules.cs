@@ -24,7 +24,7 @@ internal static class DeliveryRules
     }
 
     private static bool IsKnown(Report report, string key) =>
-        report.FailedMessages.Contains(key) || report.Cards.Any(card => card.Message == key);
+        report.FailedMessages.Contains(key) || report.RetiredMessages.Contains(key) || report.Cards.Any(card => card.Message == key);
 
     /// <summary>A contact to whom the card cannot be brought is a contact who cannot be reached; an act already done still stands.</summary>
     private static void Fail(Draft draft, ReportCommand.RecordFailure failure)

@@ -99,6 +99,9 @@ public sealed record Report
     /// <summary>The keys of the messages that failed for good.</summary>
     public ImmutableHashSet<string> FailedMessages { get; init; } = [];
 
+    /// <summary>The keys of the messages that were delivered and whose cards cannot be rewritten (any more).</summary>
+    public ImmutableHashSet<string> RetiredMessages { get; init; } = [];
+
     /// <summary>Refused attempts already logged, so that a hammering finger fills no log.</summary>
     public ImmutableHashSet<(PersonId Actor, string Attempt, int Level)> Attempts { get; init; } = [];
 

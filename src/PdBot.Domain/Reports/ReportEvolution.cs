@@ -54,12 +54,9 @@ public static class ReportEvolution
             Judgement = new Judgement(Verdict.Dismissed, dismissed.Level, dismissed.At, dismissed.By, dismissed.Reason),
         },
         AttemptRefused refused => report with { Attempts = report.Attempts.Add((refused.Actor, refused.Attempt, refused.Level)) },
-        CardDelivered delivered => report with { Cards = Place(report.Cards, delivered) },
-        CardFailed failed => report with
-        {
-            Cards = failed.Rewrite ? report.Cards.RemoveAll(card => card.Slot == failed.Slot && card.Receiver == failed.Receiver) : report.Cards,
-            FailedMessages = report.FailedMessages.Add(failed.Message),
-        },
+        CardDelivered delivered => Place(report, delivered),
+        CardFailed { Rewrite: true } failed => Retire(report, failed.Slot, failed.Receiver) with { FailedMessages = report.FailedMessages.Add(failed.Message) },
+        CardFailed failed => report with { FailedMessages = report.FailedMessages.Add(failed.Message) },
         _ => EscalationEvolution.Fold(report, @event),
     };
 
@@ -72,11 +69,24 @@ public static class ReportEvolution
     }
 
     /// <summary>A repeated card takes the place of the one before: the newer copy is the one that is rewritten.</summary>
-    private static ImmutableArray<SentCard> Place(ImmutableArray<SentCard> cards, CardDelivered delivered) =>
-        delivered.Activity.Length == 0
-            ? cards
-            : cards.RemoveAll(card => card.Slot == delivered.Slot && card.Receiver == delivered.Receiver)
-                .Add(new SentCard(
-                    delivered.Message, delivered.Slot, delivered.Receiver, delivered.Kind, delivered.Level,
-                    delivered.Conversation, delivered.Activity, delivered.ServiceUrl));
+    private static Report Place(Report report, CardDelivered delivered)
+    {
+        if (delivered.Activity.Length == 0)
+            return report with { RetiredMessages = report.RetiredMessages.Add(delivered.Message) };
+        var retired = Retire(report, delivered.Slot, delivered.Receiver);
+        return retired with
+        {
+            Cards = retired.Cards.Add(new SentCard(
+                delivered.Message, delivered.Slot, delivered.Receiver, delivered.Kind, delivered.Level,
+                delivered.Conversation, delivered.Activity, delivered.ServiceUrl)),
+        };
+    }
+
+    private static Report Retire(Report report, string slot, string receiver)
+    {
+        foreach (var card in report.Cards)
+            if (card.Slot == slot && card.Receiver == receiver)
+                return report with { Cards = report.Cards.Remove(card), RetiredMessages = report.RetiredMessages.Add(card.Message) };
+        return report;
+    }
 }
