@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
 
@@ -21,6 +22,7 @@ internal static class EscalationEvolution
             EscalatedByPerson = null,
             Approved = false,
             Contacts = [],
+            AskedBefore = Asked(level),
         }) with { ChainCompletedAt = null },
         ContactNotified notified => report.With(notified.Level, level => level with
         {
@@ -55,6 +57,15 @@ internal static class EscalationEvolution
 
     private static Report With(this Report report, int index, Func<LevelState, LevelState> change) =>
         report with { Levels = report.Levels.SetItem(index, change(report.Levels[index])) };
+
+    private static ImmutableArray<PersonId> Asked(LevelState level)
+    {
+        var asked = level.AskedBefore;
+        foreach (var contact in level.Contacts)
+            if (contact.Person is { } person && (contact.NotifiedAt ?? contact.AcknowledgedAt) is not null && !asked.Contains(person))
+                asked = asked.Add(person);
+        return asked;
+    }
 
     private static LevelState Miss(LevelState level, ContactUnreachable missed)
     {

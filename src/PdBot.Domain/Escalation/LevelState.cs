@@ -61,6 +61,9 @@ public sealed record LevelState
     /// <summary>Who was asked in this opening, in order.</summary>
     public ImmutableArray<Contact> Contacts { get; init; } = [];
 
+    /// <summary>Who was asked, or acted, in earlier openings; they keep their sight of the report.</summary>
+    public ImmutableArray<PersonId> AskedBefore { get; init; } = [];
+
     /// <summary>The first acknowledgement by someone who has not declined since; null while there is none.</summary>
     public DateTimeOffset? AcknowledgedAt
     {

@@ -21,7 +21,7 @@ public static class Rights
     public static bool MaySee(Report report, Organisation organisation, PersonId person) =>
         report.Reporter == person
         || organisation.IsExecutive(person)
-        || report.Levels.Any(level => level.Find(person)?.NotifiedAt is not null || level.Find(person)?.AcknowledgedAt is not null);
+        || report.Levels.Any(level => (level.Find(person)?.NotifiedAt ?? level.Find(person)?.AcknowledgedAt) is not null || level.AskedBefore.Contains(person));
 
     internal static bool MayCorrect(Report report, Organisation organisation, PersonId person) => MaySee(report, organisation, person);
 
