@@ -109,14 +109,14 @@ internal static class ChainRules
                 return true;
             }
         }
-        if (last?.Status == LevelStatus.PassedOver)
+        if (last?.Status == LevelStatus.PassedOver || report.AwaitsJudgement())
             Exhaust(draft);
         else if (report.ChainCompletedAt is null)
             draft.Add(new ChainCompleted(draft.Now));
         return false;
     }
 
-    /// <summary>A chain whose last level is passed over too.</summary>
+    /// <summary>A chain whose last level is passed over too, or that is at its end while new facts demand a judgement that nobody gave.</summary>
     private static void Exhaust(Draft draft)
     {
         draft.Add(new ChainExhausted(draft.Now, draft.Report.Walk, draft.Now + draft.Report.Procedure.RepeatEvery.Value));

@@ -8,7 +8,9 @@ public static class Demands
 {
     /// <summary>Whether the level is part of this report's chain; an unknown fact counts upward.</summary>
     public static bool IsRequired(this Report report, int level) =>
-        report.Levels[level].Opening > 0 || report.Procedure.Chain[level].When.Evaluate(report.Situation) != Truth.No;
+        report.Levels[level].Opening > 0
+        || report.Procedure.Chain[level].When is Condition.Always
+        || report.Procedure.Chain[level].When.Evaluate(report.Situation) != Truth.No;
 
     /// <summary>What the level is asked: its own act, or one that was left open below it.</summary>
     public static LevelAct Demand(this Report report, int level)
@@ -38,8 +40,15 @@ public static class Demands
     }
 
     /// <summary>Whether a judgement is still missing that some level of the chain must give.</summary>
-    public static bool AwaitsJudgement(this Report report) =>
-        report.Judgement is null && Enumerable.Range(0, report.Levels.Length).Any(i => report.Procedure.Chain[i].Act == LevelAct.Judge && report.IsRequired(i));
+    public static bool AwaitsJudgement(this Report report)
+    {
+        if (report.Judgement is not null)
+            return false;
+        for (var i = 0; i < report.Levels.Length; i++)
+            if (report.Procedure.Chain[i].Act == LevelAct.Judge && report.IsRequired(i))
+                return true;
+        return false;
+    }
 
     /// <summary>Approved at this level or above, or judged established there, which says the same.</summary>
     private static bool IsApproved(this Report report, int level)
