@@ -79,7 +79,7 @@ public static class Announcement
             {
                 if (report.Procedure.Find(role)?.Scope != RoleScope.Unit || !report.IsRequired(i))
                     continue;
-                var asked = report.Levels[i].Contacts.Where(contact => contact is { NotifiedAt: not null, Person: not null }).Select(contact => contact.Person ?? default);
+                var asked = report.Levels[i].Contacts.Where(contact => contact.Role == role && contact is { NotifiedAt: not null, Person: not null }).Select(contact => contact.Person ?? default);
                 people.AddRange(report.Levels[i].Opening > 0 ? asked : organisation.Holders(role, report.Unit).Select(seat => seat.Holder));
             }
         return people.Distinct();

@@ -8,10 +8,13 @@ public static partial class Masking
     /// <summary>The sign that stands for what was masked.</summary>
     public const string Mask = "○○○";
 
+    /// <summary>An address such as <c>a@b.tw</c>.</summary>
+    private const int ShortestMasked = 6;
+
     /// <summary>The text without what looks like personal data.</summary>
     public static string Apply(string text)
     {
-        if (text.Length < 7)
+        if (text.Length < ShortestMasked)
             return text;
         text = Email().Replace(text, Mask);
         text = NationalId().Replace(text, Mask);
