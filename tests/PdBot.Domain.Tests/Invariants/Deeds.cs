@@ -1,0 +1,63 @@
+using PdBot.Domain.Delivery;
+using PdBot.Domain.Escalation;
+using PdBot.Domain.Reports;
+using PdBot.Domain.Roster;
+using PdBot.Domain.Tests.World;
+
+namespace PdBot.Domain.Tests.Invariants;
+
+/// <summary>What people and the Connector do at random, entitled or not.</summary>
+internal sealed class Deeds(Dice dice)
+{
+    public static readonly TimeSpan[] Spans = [.. new[] { 0, 1, 7, 15, 16, 30, 31, 60, 125 }.Select(minutes => TimeSpan.FromMinutes(minutes))];
+
+    private static readonly PersonId[] Everyone = [.. SmallRoster.Value.People.Keys.OrderBy(person => person.Value, StringComparer.Ordinal)];
+
+    private static readonly string[] Records = ["", "10", "5000", "-3"];
+
+    private static readonly string[] Special = ["", "false", "true"];
+
+    private static readonly UnreachableReason[] Failures =
+        [UnreachableReason.BotBlocked, UnreachableReason.BotNotInstalled, UnreachableReason.Undeliverable, UnreachableReason.RetriesExhausted];
+
+    public ReportCommand Open() => Story.Open(("records", dice.Pick(Records[..3])), ("special", dice.Pick(Special)));
+
+    public ReportCommand Act(Report report)
+    {
+        var level = dice.Roll(report.Levels.Length);
+        var actor = dice.Pick(Everyone);
+        if (dice.Chance(75) && Asked(report) is { } asked)
+            (level, actor) = asked;
+        return dice.Roll(22) switch
+        {
+            < 5 => new ReportCommand.Acknowledge(actor, level),
+            < 8 => new ReportCommand.Judge(actor, level, Verdict.Established, ""),
+            < 10 => new ReportCommand.Judge(actor, level, Verdict.Dismissed, "不實"),
+            < 13 => new ReportCommand.Approve(actor, level),
+            < 15 => new ReportCommand.Return(actor, level, "補件"),
+            < 17 => new ReportCommand.Decline(actor, level, "出國"),
+            17 => new ReportCommand.HandOver(actor, level),
+            18 => new ReportCommand.EscalateNow(actor, level, "緊急"),
+            19 => new ReportCommand.TakeOver(dice.Chance(50) ? SmallRoster.Chief : actor),
+            _ => new ReportCommand.CorrectFacts(
+                dice.Chance(50) ? report.Reporter : actor, Story.Answers(("records", dice.Pick(Records)), ("special", dice.Pick(Special)))),
+        };
+    }
+
+    /// <summary>Sent by the Connector, refused, or sent without a word about it.</summary>
+    public ReportCommand Fate(OutboxMessage message, Report report) => dice.Roll(10) switch
+    {
+        < 4 => new ReportCommand.RecordFailure(message, dice.Pick(Failures), "403"),
+        _ when message.Rewrite => new ReportCommand.RecordRewrite(message),
+        4 => new ReportCommand.RecordDelivery(message, "c", "", "https://example.org/", report.Version),
+        _ => new ReportCommand.RecordDelivery(message, "c", "a" + message.Key, "https://example.org/", dice.Roll((int)report.Version + 1)),
+    };
+
+    private (int Level, PersonId Actor)? Asked(Report report)
+    {
+        foreach (var level in report.Levels)
+            if (level.Status == LevelStatus.Notified && level.Contacts.Length > 0 && level.Contacts[dice.Roll(level.Contacts.Length)].Person is { } person)
+                return (level.Index, person);
+        return null;
+    }
+}
