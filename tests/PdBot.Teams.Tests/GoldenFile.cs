@@ -15,21 +15,31 @@ internal static class GoldenFile
 
     public static void Matches(string name, byte[] json, [CallerFilePath] string caller = "")
     {
-        var folder = Path.GetDirectoryName(caller)!;
-        while (!Directory.Exists(Path.Combine(folder, "Golden")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        var path = Path.Combine(folder, "Golden", name + ".json");
+        var path = Path.Combine(Folder(caller), name + ".json");
         var actual = JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(json), Readable) + "\n";
         if (Environment.GetEnvironmentVariable("PDBOT_ACCEPT") == "1")
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, actual);
             return;
         }
 
         Assert.True(File.Exists(path), $"{path} is missing; look at the JSON and accept it with PDBOT_ACCEPT=1:\n{actual}");
         Assert.Equal(File.ReadAllText(path), actual);
+    }
+
+    /// <summary>The accepted files of a folder, in ordinal order.</summary>
+    public static IEnumerable<string> Names(string folder, [CallerFilePath] string caller = "") =>
+        Directory.GetFiles(Path.Combine(Folder(caller), folder), "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+
+    private static string Folder(string caller)
+    {
+        var folder = Path.GetDirectoryName(caller)!;
+        while (!Directory.Exists(Path.Combine(folder, "Golden")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return Path.Combine(folder, "Golden");
     }
 }

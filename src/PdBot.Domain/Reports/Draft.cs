@@ -20,7 +20,7 @@ internal sealed class Draft(Report report, Organisation organisation, DateTimeOf
         Report = Report.Evolve(@event);
     }
 
-    public string NameOf(PersonId person) => Organisation.Find(person)?.Name ?? "";
+    public string NameOf(PersonId person) => Organisation.Find(person)?.Name ?? (person == Report.Reporter ? Report.ReporterName : "");
 
     public Decision Decided(Refusal? refusal = null) => new(events.ToImmutable(), Report, refusal);
 }

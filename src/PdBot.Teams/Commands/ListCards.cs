@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PdBot.Domain;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
@@ -6,7 +7,9 @@ using PdBot.Engine.Organisations;
 using PdBot.Engine.Ports;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Escalation;
 using PdBot.Teams.Protocol;
+using PdBot.Teams.Reports;
 
 namespace PdBot.Teams.Commands;
 
@@ -14,33 +17,48 @@ namespace PdBot.Teams.Commands;
 internal static class ListCards
 {
     /// <summary>Reports as a list, each with a button that shows it.</summary>
-    public static AdaptiveCard Reports(Screen screen, string title, string empty, IReadOnlyList<(Report Report, string Line)> reports)
+    /// <param name="screen">For whom.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="empty">What to say when there is none.</param>
+    /// <param name="viewer">Whoever is asked at the moment gets the card with the buttons, anybody else the receipt.</param>
+    /// <param name="reports">The reports, in order.</param>
+    public static AdaptiveCard Reports(Screen screen, string title, string empty, PersonId viewer, IReadOnlyList<Report> reports)
     {
         if (reports.Count == 0)
             return TextCard.Draw(screen.Language, ContainerStyle.Emphasis, title, empty);
         var body = new List<AdaptiveElement> { Title(title) };
-        foreach (var (report, line) in reports)
+        foreach (var report in reports)
+        {
+            var asked = report.Status == ReportStatus.Open ? report.Levels.FirstOrDefault(level => level.Status == LevelStatus.Notified && level.Find(viewer) is { NotifiedAt: not null, Unreachable: null }) : null;
+            var shows = asked is null ? Verbs.Data(report.Id, ReceiptCard.Kind, -1) : Verbs.Data(report.Id, EscalationCard.Kind, asked.Index);
             body.Add(new Container(
             [
                 new ColumnSet(
                 [
-                    new Column([new TextBlock(report.Number.Value) { Weight = FontWeight.Bolder }, new TextBlock(line) { IsSubtle = true, Size = FontSize.Small, Spacing = Spacing.None }]) { Width = "3" },
-                    new Column([new ActionSet([CardFallback.Execute(Verbs.Refresh, screen.Say("檢視", "Show"), Verbs.Data(report.Id, "receipt", -1))])]) { Width = "1" },
+                    new Column([new TextBlock(report.Number.Value) { Weight = FontWeight.Bolder }, new TextBlock(Line(screen, report)) { IsSubtle = true, Size = FontSize.Small, Spacing = Spacing.None }]) { Width = "stretch" },
+                    new Column([new ActionSet([CardFallback.Execute(Verbs.Refresh, asked is null ? screen.Say("檢視", "Show") : screen.Say("處理", "Act"), shows)])]) { Width = "auto" },
                 ]),
             ]) { Spacing = Spacing.Medium });
+        }
         return Card(screen, title, body);
     }
 
     /// <summary>One line about a report: how far it is and with whom.</summary>
-    public static string Line(Screen screen, Report report)
+    private static string Line(Screen screen, Report report)
     {
         if (report.Status == ReportStatus.Dismissed)
             return screen.Say("判定不成立，已結束", "dismissed");
         var current = report.Levels.FirstOrDefault(level => level.Status == LevelStatus.Notified);
         return current is not null
-            ? screen.Say($"處理中：{screen.Say(report.Procedure.Chain[current.Index].Title)}", $"with: {screen.Say(report.Procedure.Chain[current.Index].Title)}")
-            : report.Alarm is { AnsweredAt: null }
-                ? screen.Say("各層級均無人回應", "nobody has answered")
+            ? current.AcknowledgedAt is null
+                ? screen.Say(
+                    $"待簽收：{screen.Say(report.Procedure.Chain[current.Index].Title)}，期限 {screen.Time(current.WindowEnds)}",
+                    $"waits for: {screen.Say(report.Procedure.Chain[current.Index].Title)}, until {screen.Time(current.WindowEnds)}")
+                : screen.Say($"處理中：{screen.Say(report.Procedure.Chain[current.Index].Title)}", $"in hand with: {screen.Say(report.Procedure.Chain[current.Index].Title)}")
+            : report.Alarm is { } alarm
+                ? alarm.AnsweredAt is null
+                    ? screen.Say("各層級均無人回應", "nobody has answered")
+                    : screen.Say($"{Screen.Plain(alarm.AnsweredBy)} 已接手處理", $"{Screen.Plain(alarm.AnsweredBy)} has taken over")
                 : screen.Say("已逐級陳報完成", "every level has been told");
     }
 
@@ -53,7 +71,7 @@ internal static class ListCards
         if (rows.Count > Most)
             body.Add(Parts.Small(screen.Say($"僅列最近 {Most} 筆，共 {rows.Count} 筆。", $"The newest {Most} of {rows.Count} entries.")));
         foreach (var row in rows.Skip(Math.Max(0, rows.Count - Most)))
-            body.Add(new TextBlock($"{row.Sequence}. {screen.Time(row.At)}　{EventWords.Say(screen, row.Type)}{(row.ActorName is { Length: > 0 } name ? screen.Say($"（{Screen.Plain(name)}）", $" ({Screen.Plain(name)})") : "")}")
+            body.Add(new TextBlock($"{row.Sequence}. {screen.Time(row.At)}　{Level(screen, report, row)}{EventWords.Say(screen, row.Type)}{Who(screen, row)}")
             {
                 Size = FontSize.Small,
                 Spacing = Spacing.Small,
@@ -61,15 +79,25 @@ internal static class ListCards
         return Card(screen, title, body);
     }
 
+    private static string Level(Screen screen, Report report, LogRow row) =>
+        row.Level is { } level && level >= 0 && level < report.Levels.Length ? screen.Say($"{report.Procedure.Chain[level].Title.ZhTw}：", $"{report.Procedure.Chain[level].Title.En}: ") : "";
+
+    /// <summary>Who acted; else whom the row is about.</summary>
+    private static string Who(Screen screen, LogRow row)
+    {
+        var name = row.ActorName is { Length: > 0 } actor ? actor : JsonSerializer.Deserialize<JsonElement>(row.Data).Text("personName");
+        return name is { Length: > 0 } ? screen.Say($"（{Screen.Plain(name)}）", $" ({Screen.Plain(name)})") : "";
+    }
+
     /// <summary>Who is in the chain of the organisation.</summary>
     public static AdaptiveCard Roster(Screen screen, OrganisationSetup setup, UnitId? unit, DateTimeOffset now)
     {
         var title = screen.Say($"{setup.Organisation.Title.ZhTw}　通報聯絡名冊", $"{setup.Organisation.Title.En}: chain of contacts");
         var facts = new List<Fact>();
-        foreach (var level in setup.Procedure.Chain)
-            foreach (var role in level.Roles)
-                foreach (var seat in setup.Organisation.Assignments.Where(seat => seat.Role == role && (seat.Unit is null || unit is null || seat.Unit == unit)))
-                    facts.Add(new Fact(screen.Say(level.Title), Seat(screen, setup.Organisation, seat, now)));
+        foreach (var id in setup.Procedure.Chain.SelectMany(level => level.Roles).Distinct())
+            if (setup.Procedure.Find(id) is { } role)
+                foreach (var seat in setup.Organisation.Assignments.Where(seat => seat.Role == id && (seat.Unit is null || unit is null || seat.Unit == unit)))
+                    facts.Add(new Fact(screen.Say(role.Title), Seat(screen, setup.Organisation, seat, now)));
         return Card(screen, title, [Title(title), new FactSet(facts)]);
     }
 

@@ -20,7 +20,7 @@ internal static class AlarmCard
             : alarm is null
                 ? (ContainerStyle.Emphasis, view.Say("警報已解除，本案處理中", "The alarm is over; the report is in hand"), null)
                 : alarm.AnsweredAt is { } at
-                    ? (ContainerStyle.Good, view.Say($"{Screen.Plain(alarm.AnsweredBy)} 已接手", $"{Screen.Plain(alarm.AnsweredBy)} has taken over"), view.Screen.Time(at))
+                    ? (ContainerStyle.Good, view.Say($"{Screen.Plain(alarm.AnsweredBy)} 已接手處理", $"{Screen.Plain(alarm.AnsweredBy)} has taken over"), view.Say($"接手時間：{view.Screen.Time(at)}", view.Screen.Time(at)))
                     : (ContainerStyle.Attention, view.Say("緊急：所有層級均無人回應", "Urgent: nobody in the chain has answered"),
                         (string?)view.Say($"若無人接手，系統將於 {view.Screen.Time(alarm.RepeatAt)} 再次逐級通報。", $"Unless someone takes over, the chain is walked again at {view.Screen.Time(alarm.RepeatAt)}."));
         var body = new List<AdaptiveElement> { Parts.Header(view, style, title, line) };
@@ -28,11 +28,11 @@ internal static class AlarmCard
             body.Add(notice);
         body.Add(Parts.Basics(view));
         body.AddRange(Parts.SeverityReasons(view));
-        body.Add(Parts.Facts(view));
-        body.AddRange(Timeline.Draw(view));
+        body.AddRange(Parts.Facts(view));
         if (report.Status == ReportStatus.Open && alarm is not null)
             body.AddRange(Actions(view, alarm));
-        return Parts.Card(view, Kind, -1, body, Summary(view));
+        body.AddRange(Timeline.Draw(view));
+        return Parts.Card(view, Kind, -1, body, $"{report.Number} {title}");
     }
 
     public static string Summary(ReportView view) =>
@@ -46,7 +46,7 @@ internal static class AlarmCard
             actions.Add(CardFallback.Execute(Verbs.TakeOver, view.Say("由我接手", "I take over"), Verbs.Data(view.Report.Id, Kind, -1), ActionStyle.Positive, AssociatedInputs.None));
         if (level >= 0)
         {
-            yield return new InputText(Verbs.ReasonKey) { Label = view.Say("判定理由（判定不成立時必填）", "Reason (required to dismiss)"), IsMultiline = true, MaxLength = 500 };
+            yield return EscalationActions.Reason(view, LevelAct.Judge);
             actions.Add(CardFallback.Execute(Verbs.Establish, view.Say("判定成立", "Establish"), Verbs.Data(view.Report.Id, Kind, level)));
             actions.Add(CardFallback.Execute(Verbs.Dismiss, view.Say("判定不成立", "Dismiss"), Verbs.Data(view.Report.Id, Kind, level), ActionStyle.Destructive));
         }

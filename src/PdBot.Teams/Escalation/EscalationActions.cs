@@ -33,22 +33,30 @@ internal static class EscalationActions
                 main.Add(Button(view, level, Verbs.Return, view.Say("退回", "Return"), ActionStyle.Destructive));
         }
         if (demand != LevelAct.Acknowledge)
-            yield return new InputText(Verbs.ReasonKey)
-            {
-                Label = demand == LevelAct.Judge ? view.Say("判定理由（判定不成立時必填）", "Reason (required to dismiss)") : view.Say("審核意見（退回時必填）", "Reason (required to return)"),
-                Placeholder = view.Say("請勿填寫當事人姓名等個人資料", "No names or other personal data, please"),
-                IsMultiline = true,
-                MaxLength = LongestReason,
-            };
+            yield return Reason(view, demand);
         if (main.Count > 0)
             yield return new ActionSet(main) { Spacing = Spacing.Medium };
         if (open && own is { Unreachable: null } && view.Report.Demand(level.Index) is var still && (own.AcknowledgedAt is null || still != LevelAct.Acknowledge))
-            yield return new ActionSet(
-            [
-                Button(view, level, Verbs.Decline, view.Say("無法處理", "Unable to act"), null, AssociatedInputs.None),
-                Button(view, level, Verbs.HandOver, view.Say("轉交代理人", "Hand to deputy"), null, AssociatedInputs.None),
-                Button(view, level, Verbs.Escalate, view.Say("立即往上陳報", "Escalate now"), null, AssociatedInputs.None),
-            ]) { Spacing = Spacing.Small };
+            yield return new ActionSet(Others(view, level, own)) { Spacing = Spacing.Small };
+    }
+
+    /// <summary>The reason of a judgement or a return.</summary>
+    public static InputText Reason(ReportView view, LevelAct demand) => new(Verbs.ReasonKey)
+    {
+        Label = demand == LevelAct.Judge ? view.Say("判定理由（判定不成立時必填）", "Reason (required to dismiss)") : view.Say("審核意見（退回時必填）", "Reason (required to return)"),
+        Placeholder = view.Say("請勿填寫當事人姓名等個人資料", "No names or other personal data, please"),
+        IsMultiline = true,
+        MaxLength = LongestReason,
+    };
+
+    private static List<AdaptiveAction> Others(ReportView view, LevelState level, Contact own)
+    {
+        var others = new List<AdaptiveAction> { Button(view, level, Verbs.Decline, view.Say("無法處理", "Unable to act"), null, AssociatedInputs.None) };
+        if (Ways.HasDeputyLeft(view, level, own))
+            others.Add(Button(view, level, Verbs.HandOver, view.Say("轉交代理人", "Hand to deputy"), null, AssociatedInputs.None));
+        if (Ways.CanGoUp(view.Report, level))
+            others.Add(Button(view, level, Verbs.Escalate, view.Say("立即往上陳報", "Escalate now"), null, AssociatedInputs.None));
+        return others;
     }
 
     private static ActionExecute Button(ReportView view, LevelState level, string verb, string title, ActionStyle? style, AssociatedInputs? inputs = null) =>

@@ -22,18 +22,30 @@ internal static class EscalationCard
         var body = new List<AdaptiveElement> { Parts.Header(view, style, title, line) };
         if (notice is not null)
             body.Add(notice);
-        if (level.Status == LevelStatus.Notified && report.Status == ReportStatus.Open)
+        if (level.Status == LevelStatus.Notified && report.Status == ReportStatus.Open && own?.Unreachable is null)
         {
-            body.Add(new TextBlock(view.Screen.Say(report.Procedure.Chain[index].Asks)) { Spacing = Spacing.Medium });
+            body.Add(new TextBlock(Asks(view, level)) { Spacing = Spacing.Medium });
             body.AddRange(WhyYou.Draw(view, level, own));
         }
         body.Add(Parts.Basics(view));
         body.AddRange(Parts.SeverityReasons(view));
-        body.Add(Parts.Heading(view.Say("通報內容", "What was reported")));
-        body.Add(Parts.Facts(view));
-        body.AddRange(Timeline.Draw(view));
+        body.AddRange(Parts.Facts(view));
+        // Before the progress: whoever holds a phone must not scroll past every level to find the buttons.
         body.AddRange(EscalationActions.Draw(view, level, own));
-        return Parts.Card(view, Kind, index, body, Summary(view, index));
+        body.AddRange(Timeline.Draw(view));
+        return Parts.Card(view, Kind, index, body, $"{report.Number} {title}");
+    }
+
+    /// <summary>What is asked; when the levels below left something undone, that instead of the level's own words.</summary>
+    private static string Asks(ReportView view, LevelState level)
+    {
+        var definition = view.Report.Procedure.Chain[level.Index];
+        var demand = view.Report.Demand(level.Index);
+        if (demand == definition.Act || demand == LevelAct.Acknowledge)
+            return view.Screen.Say(definition.Asks);
+        return demand == LevelAct.Judge
+            ? view.Say("前面層級尚未判定，請由您判定是否為個資事件。", "Nobody below has judged yet: please judge whether this is a personal-data incident.")
+            : view.Say("前面層級尚未審核，請由您審核。", "Nobody below has approved yet: please review and approve.");
     }
 
     /// <summary>The preview line of the notification; no personal data of data subjects in it.</summary>

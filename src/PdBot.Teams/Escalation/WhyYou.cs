@@ -16,10 +16,20 @@ internal static class WhyYou
             yield return new TextBlock(line) { Spacing = Spacing.Small };
         if (level.ReturnReason.Length > 0)
             yield return new TextBlock(view.Say($"退回理由：{Screen.Plain(level.ReturnReason)}", $"Returned, because: {Screen.Plain(level.ReturnReason)}")) { Color = Colors.Warning, Spacing = Spacing.Small };
+        yield return Parts.Small(Otherwise(view, level));
+    }
+
+    /// <summary>What happens when nothing is done in time, and whether a clause or the organisation set the time.</summary>
+    private static string Otherwise(ReportView view, LevelState level)
+    {
         var definition = view.Report.Procedure.Chain[level.Index];
-        yield return Parts.Small(view.Say(
-            $"逾時未簽收，系統將逕行陳報上一層級{view.Screen.Cite(view.Report.Procedure.SkipClause)}。{(definition.Window.Clause.IsParameter ? "簽收期限由本機關自訂。" : "")}",
-            $"Without an acknowledgement the report goes up a level{view.Screen.Cite(view.Report.Procedure.SkipClause)}.{(definition.Window.Clause.IsParameter ? " The time allowed is set by the organisation." : "")}"));
+        var clause = view.Screen.Cite(view.Report.Procedure.SkipClause);
+        var late = level.AcknowledgedAt is null ? view.Say("逾時未簽收", "Without an acknowledgement in time") : view.Say("逾時未處理", "Without a decision in time");
+        var next = Ways.CanGoUp(view.Report, level)
+            ? view.Say($"系統將逕行陳報上一層級{clause}", $"the report goes up a level{clause}")
+            : view.Say("已無上一層級，系統將向執行小組發出警報", "there is no level above: the executive group is alarmed");
+        var time = level.AcknowledgedAt is null ? definition.Window : definition.DecideWithin ?? definition.Window;
+        return view.Say($"{late}，{next}。{(time.Clause.IsParameter ? "期限由本機構自訂。" : "")}", $"{late} {next}.{(time.Clause.IsParameter ? " The time allowed is set by the organisation." : "")}");
     }
 
     private static IEnumerable<string> Lines(ReportView view, LevelState level, Contact? own)
@@ -47,7 +57,7 @@ internal static class WhyYou
         {
             NotifyCause.HandedOver => view.Say($"{holder}（{title}）將本案轉交給您（代理人）。", $"{holder} ({title}) handed this over to you as deputy."),
             NotifyCause.HalfOfWindow => view.Say($"{holder}（{title}）已逾簽收期限之半仍未回應，請您以代理人身分處理。", $"{holder} ({title}) has not answered for half of the time allowed; you are asked as deputy."),
-            NotifyCause.HolderMayBeAway => view.Say($"{holder}（{title}）可能不在，故同時通知您（代理人）。", $"{holder} ({title}) may be away, so you are told too, as deputy."),
+            NotifyCause.HolderMayBeAway when reason is null => view.Say($"{holder}（{title}）可能不在，故同時通知您（代理人）。", $"{holder} ({title}) may be away, so you are told too, as deputy."),
             _ => view.Say(
                 $"{holder}（{title}）{(reason is { } why ? view.Screen.Reason(why) : "無法聯絡")}，請您以代理人身分處理。",
                 $"{holder} ({title}) {(reason is { } cause ? view.Screen.Reason(cause) : "cannot be reached")}; you are asked as deputy."),

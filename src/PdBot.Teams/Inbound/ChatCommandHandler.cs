@@ -30,13 +30,13 @@ public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, Time
             case ChatCommand.Status { Number: null }:
                 return ListCards.Reports(
                     screen, screen.Say("您相關的案件", "Your reports"), screen.Say("目前沒有與您相關的案件。如發現個資外洩，請輸入「通報 外洩」。", "No report concerns you. To report a leak type “report leak”."),
-                    [.. (await ReportsAsync(caller, cancellationToken).ConfigureAwait(false)).Select(report => (report, ListCards.Line(screen, report)))]);
+                    caller.Person, await ReportsAsync(caller, cancellationToken).ConfigureAwait(false));
             case ChatCommand.Status status:
                 return await FindAsync(caller, setup, status.Number, cancellationToken).ConfigureAwait(false) is { } shown ? ReceiptCard.Draw(shown) : NoSuchReport(caller, screen);
             case ChatCommand.Mine:
                 return ListCards.Reports(
                     screen, screen.Say("待您處理的案件", "What waits for you"), screen.Say("目前沒有待您處理的案件。", "Nothing waits for you."),
-                    [.. (await ReportsAsync(caller, cancellationToken).ConfigureAwait(false)).Where(report => Awaits(report, caller.Person)).Select(report => (report, ListCards.Line(screen, report)))]);
+                    caller.Person, [.. (await ReportsAsync(caller, cancellationToken).ConfigureAwait(false)).Where(report => Awaits(report, caller.Person))]);
             case ChatCommand.Log { Number: { } number }:
                 return await FindAsync(caller, setup, number, cancellationToken).ConfigureAwait(false) is { } view
                     ? ListCards.Log(screen, view.Report, await RowsAsync(view.Report.Id, cancellationToken).ConfigureAwait(false)) : NoSuchReport(caller, screen);
@@ -58,7 +58,8 @@ public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, Time
     /// <param name="mark">The id of the activity that asked for it: the same activity, sent again, gives the same report.</param>
     internal AdaptiveCard Intake(Caller caller, OrganisationSetup setup, ReportMode mode, string mark) => IntakeCard.Draw(
         Screen.For(caller.Language, setup.Procedure.Zone), setup, setup.Organisation.Find(caller.Person), mode,
-        mark.Length > 0 ? mark : time.GetUtcNow().Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture), ImmutableDictionary<string, string>.Empty);
+        mark.Length > 0 ? mark : time.GetUtcNow().Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        IntakeInputs.AtFirst(setup.Procedure.Intake, Screen.For(caller.Language, setup.Procedure.Zone), time.GetUtcNow()));
 
     private async ValueTask<IReadOnlyList<Report>> ReportsAsync(Caller caller, CancellationToken cancellationToken)
     {
@@ -84,7 +85,7 @@ public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, Time
         return rows;
     }
 
-    private static bool Awaits(Report report, PersonId person) => report.Levels.Any(level =>
+    private static bool Awaits(Report report, PersonId person) => report.Status == ReportStatus.Open && report.Levels.Any(level =>
         level.Status == LevelStatus.Notified && level.Find(person) is { NotifiedAt: not null, Unreachable: null });
 
     private static AdaptiveCard NoSuchReport(Caller caller, Screen screen) =>

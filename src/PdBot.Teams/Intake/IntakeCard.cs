@@ -133,7 +133,9 @@ internal static class IntakeCard
                     ErrorMessage = error,
                     IsMultiline = true,
                     MaxLength = (int)(question.Max ?? 500),
-                    Placeholder = screen.Say("請勿填寫當事人姓名、身分證字號等個人資料", "No names, ID numbers or other personal data, please"),
+                    Placeholder = question.Required
+                        ? screen.Say("請勿填寫任何當事人之個人資料", "No personal data of anybody, please")
+                        : screen.Say("尚不明請留空；請勿填寫任何當事人之個人資料", "Leave blank if unknown; no personal data of anybody, please"),
                     Value = given.GetValueOrDefault(id),
                 };
                 break;
@@ -141,7 +143,7 @@ internal static class IntakeCard
     }
 
     private static InputChoiceSet Choices(string id, string label, bool? required, string? error, ImmutableDictionary<string, string> given, InputChoice[] choices) =>
-        new(id, choices) { Label = label, IsRequired = required, ErrorMessage = error, Value = given.GetValueOrDefault(id) };
+        new(id, choices) { Label = label, IsRequired = required, ErrorMessage = error, Value = given.GetValueOrDefault(id) ?? (required is null ? IntakeInputs.Unknown : null) };
 
     private static InputChoice[] Unknown(Screen screen, Question question) => question.Required ? [] : [new(screen.Say("尚不明", "Not yet known"), IntakeInputs.Unknown)];
 

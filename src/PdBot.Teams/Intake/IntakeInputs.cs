@@ -43,6 +43,20 @@ internal static class IntakeInputs
         return given.ToImmutable();
     }
 
+    /// <summary>What a new card begins with: a time that must be given is most often now, a question that may stay open is open.</summary>
+    public static ImmutableDictionary<string, string> AtFirst(Domain.Procedures.Intake intake, Screen screen, DateTimeOffset now)
+    {
+        var first = ImmutableDictionary.CreateBuilder<string, string>();
+        var local = screen.Local(now);
+        foreach (var question in intake.Questions)
+            if (question is { Kind: FactKind.Instant, Required: true })
+            {
+                first[DateId(question.Key)] = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                first[TimeId(question.Key)] = local.ToString("HH:mm", CultureInfo.InvariantCulture);
+            }
+        return first.ToImmutable();
+    }
+
     private static string Number(Question question, string text) =>
         question.Kind == FactKind.Number && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number)
             ? number.ToString("0", CultureInfo.InvariantCulture)

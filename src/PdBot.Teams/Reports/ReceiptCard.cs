@@ -18,12 +18,11 @@ internal static class ReceiptCard
             body.Add(notice);
         body.Add(Parts.Basics(view));
         body.AddRange(Parts.SeverityReasons(view));
-        body.Add(Parts.Heading(view.Say("通報內容", "What was reported")));
-        body.Add(Parts.Facts(view));
         body.AddRange(Timeline.Draw(view));
+        body.AddRange(Parts.Facts(view));
         if (view.Report.Status == ReportStatus.Open)
             body.Add(new ActionSet(Actions(view)) { Spacing = Spacing.Medium });
-        return Parts.Card(view, Kind, -1, body, view.Say($"{view.Report.Number} 已受理", $"{view.Report.Number} received"));
+        return Parts.Card(view, Kind, -1, body, title);
     }
 
     private static (ContainerStyle Style, string Title, string? Line) Head(ReportView view)

@@ -73,16 +73,35 @@ internal static class Parts
         }
     }
 
-    /// <summary>What was reported; a question without answer is said to be unknown.</summary>
-    public static FactSet Facts(ReportView view) => new(
-    [
-        .. from question in view.Report.Procedure.Intake.Questions
-           select new Fact(view.Screen.Say(question.Title), Answer(view, question, view.Report.Facts.GetValueOrDefault(question.Key))),
-    ]);
-
-    private static string Answer(ReportView view, Question question, FactValue? value) => value switch
+    /// <summary>What was reported, and in one line what is not yet known: a phone has no room for rows without an answer.</summary>
+    public static IEnumerable<AdaptiveElement> Facts(ReportView view)
     {
-        null => view.Say("尚不明", "not yet known"),
+        var known = new List<Fact>();
+        var unknown = new List<string>();
+        foreach (var question in view.Report.Procedure.Intake.Questions)
+        {
+            var title = Short(view.Screen.Say(question.Title));
+            if (view.Report.Facts.GetValueOrDefault(question.Key) is { } value)
+                known.Add(new Fact(title, Answer(view, question, value)));
+            else
+                unknown.Add(title.TrimEnd('?'));
+        }
+        yield return Heading(view.Say("通報內容", "What was reported"));
+        if (known.Count > 0)
+            yield return new FactSet(known);
+        if (unknown.Count > 0)
+            yield return Small(view.Say($"尚不明：{string.Join("、", unknown)}", $"Not yet known: {string.Join("; ", unknown)}"));
+    }
+
+    /// <summary>A question without the hint in brackets that helps only whoever fills it in.</summary>
+    private static string Short(string title)
+    {
+        var hint = title.EndsWith('）') ? title.IndexOf('（', StringComparison.Ordinal) : title.EndsWith(')') ? title.IndexOf(" (", StringComparison.Ordinal) : -1;
+        return hint > 0 ? title[..hint] : title;
+    }
+
+    private static string Answer(ReportView view, Question question, FactValue value) => value switch
+    {
         { AsNumber: { } number } => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture),
         { AsInstant: { } instant } => view.Screen.Time(instant),
         { Kind: FactKind.YesNo } => value.Text == "true" ? view.Say("是", "yes") : view.Say("否", "no"),

@@ -1,5 +1,6 @@
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Procedures;
+using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
 using PdBot.Teams.Cards.Schema;
 
@@ -30,6 +31,8 @@ internal static class Timeline
         foreach (var contact in level.Contacts)
             if (Line(view, level, contact) is { } line)
                 yield return new TextBlock(line) { Size = FontSize.Small, IsSubtle = true, Spacing = Spacing.None };
+        if (level is { Status: LevelStatus.PassedOver, PassedOverFor: UnreachableReason.EscalatedByHand, EscalatedBy: { } by })
+            yield return new TextBlock(view.Say($"經 {Screen.Plain(by)} 要求立即往上陳報", $"{Screen.Plain(by)} sent the report up at once")) { Size = FontSize.Small, IsSubtle = true, Spacing = Spacing.None };
         if (view.Report.Judgement is { } judgement && judgement.Level == level.Index)
             yield return new TextBlock(view.Say(
                 $"{Screen.Plain(judgement.By)} 於 {view.Screen.Time(judgement.At)} 判定{view.Screen.Verdict(judgement.Verdict)}",
@@ -49,18 +52,27 @@ internal static class Timeline
         if (contact.Unreachable is { } reason)
             return view.Say($"{name}{deputy}：{view.Screen.Reason(reason)}", $"{name}{deputy}: {view.Screen.Reason(reason)}");
         if (contact.AcknowledgedAt is { } at)
-            return view.Say($"{name}{deputy} 於 {view.Screen.Time(at)} 簽收", $"{name}{deputy} acknowledged, {view.Screen.Time(at)}")
-                + (level.Approved ? view.Say("並核准", " and approved") : "");
+        {
+            var approved = level.Approved && view.Report.Procedure.Chain[level.Index].Act == LevelAct.Approve;
+            var late = level is { Status: LevelStatus.PassedOver, EndedAt: { } ended } && at > ended;
+            return view.Say(
+                $"{name}{deputy} 於 {view.Screen.Time(at)} {(late ? "逾時補簽收" : "簽收")}{(approved ? "並核准" : "")}",
+                $"{name}{deputy} acknowledged{(late ? " late" : "")}{(approved ? " and approved" : "")}, {view.Screen.Time(at)}");
+        }
         return level.Status switch
         {
-            LevelStatus.Notified => view.Say($"{name}{deputy}：已通知，簽收期限 {view.Screen.Time(level.WindowEnds)}", $"{name}{deputy}: notified, to acknowledge by {view.Screen.Time(level.WindowEnds)}"),
-            LevelStatus.PassedOver => view.Say($"{name}{deputy}：{view.Screen.Reason(UnreachableReason.NoAnswer)}", $"{name}{deputy}: {view.Screen.Reason(UnreachableReason.NoAnswer)}"),
+            LevelStatus.Notified when view.Report.Status == ReportStatus.Open => view.Say($"{name}{deputy}：已通知，簽收期限 {view.Screen.Time(level.WindowEnds)}", $"{name}{deputy}: notified, to acknowledge by {view.Screen.Time(level.WindowEnds)}"),
+            LevelStatus.PassedOver when level.PassedOverFor == UnreachableReason.NoAnswer =>
+                view.Say($"{name}{deputy}：{view.Screen.Reason(UnreachableReason.NoAnswer)}", $"{name}{deputy}: {view.Screen.Reason(UnreachableReason.NoAnswer)}"),
+            LevelStatus.PassedOver => view.Say($"{name}{deputy}：未簽收", $"{name}{deputy}: had not acknowledged"),
             _ => null,
         };
     }
 
     private static (string Word, Colors Colour) Status(ReportView view, LevelState level) => level.Status switch
     {
+        _ when view.Report is { Status: ReportStatus.Dismissed, Judgement: { } end } && level.Status is LevelStatus.Notified or LevelStatus.Waiting =>
+            end.Level == level.Index ? (view.Say("已判定", "Judged"), Colors.Good) : (view.Say("免再陳報", "Not needed"), Colors.Default),
         LevelStatus.Completed => (view.Report.Procedure.Chain[level.Index].Act switch
         {
             LevelAct.Judge => view.Say("已判定", "Judged"),

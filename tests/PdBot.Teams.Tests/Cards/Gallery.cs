@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using PdBot.Domain;
+using PdBot.Domain.Escalation;
+using PdBot.Domain.Reports;
+using PdBot.Teams.Cards.Schema;
+using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Commands;
+using PdBot.Teams.Escalation;
+using PdBot.Teams.Intake;
+using PdBot.Teams.Reports;
+
+namespace PdBot.Teams.Tests.Cards;
+
+/// <summary>Every card that people may meet, by name.</summary>
+internal static class Gallery
+{
+    // The chain of the CGU procedure.
+    private const int MailRoom = 0;
+    private const int Unit = 2;
+    private const int Head = 3;
+    private const int Copy = 4;
+    private const int Top = 5;
+
+    private const string Clerk = "王示範";
+    private const string Member = "黃測試";
+    private const string MembersDeputy = "吳演習";
+    private const string Dean = "劉模擬";
+    private const string DeansDeputy = "蔡範例";
+    private const string Contact = "陳虛構";
+    private const string Executive = "曾演練";
+
+    private const string Reason = "經查名單僅含公開之課程資訊，未含個人資料";
+
+    public static IReadOnlyDictionary<string, Func<Language, AdaptiveCard>> Cards { get; } = new SortedDictionary<string, Func<Language, AdaptiveCard>>(StringComparer.Ordinal)
+    {
+        ["welcome"] = HelpCards.Welcome,
+        ["help"] = HelpCards.Help,
+        ["not-understood"] = HelpCards.NotUnderstood,
+
+        ["intake"] = language => Intake(language, ReportMode.Real, null),
+        ["intake-drill"] = language => Intake(language, ReportMode.Drill, null),
+        ["intake-refused"] = language => Intake(language, ReportMode.Real, new Refusal(RefusalCode.TimeBeforeOther, "discovered-at")),
+        ["correction"] = language => IntakeCard.DrawCorrection(Story.Cgu().SeenByReporter(language), ImmutableDictionary<string, string>.Empty),
+
+        ["receipt-open"] = language => ReceiptCard.Draw(Story.Cgu("official-letter").SeenByReporter(language)),
+        ["receipt-drill"] = language => ReceiptCard.Draw(Story.Cgu(mode: ReportMode.Drill).SeenByReporter(language)),
+        ["receipt-completed"] = language => ReceiptCard.Draw(Completed().SeenByReporter(language)),
+        ["receipt-dismissed"] = language => ReceiptCard.Draw(Dismissed().SeenByReporter(language)),
+        ["receipt-alarm"] = language => ReceiptCard.Draw(Story.Cgu().After(60).SeenByReporter(language)),
+
+        ["escalation-acknowledge"] = language => EscalationCard.Draw(Story.Cgu("official-letter").SeenBy(Clerk, language), MailRoom),
+        ["escalation-acknowledge-top"] = language => EscalationCard.Draw(AtTop().SeenBy(Executive, language), Top),
+        ["escalation-judge"] = language => EscalationCard.Draw(Story.Cgu().SeenBy(Member, language), Unit),
+        ["escalation-approve"] = language => EscalationCard.Draw(Judged().SeenBy(Dean, language), Head),
+        ["escalation-judge-drill"] = language => EscalationCard.Draw(Story.Cgu(mode: ReportMode.Drill).SeenBy(Member, language), Unit),
+        ["escalation-judge-acknowledged"] = language => EscalationCard.Draw(Acknowledged().SeenBy(Member, language), Unit),
+        ["escalation-approve-acknowledged"] = language => EscalationCard.Draw(With(Judged().After(2), (story, who) => new ReportCommand.Acknowledge(who(Dean), Head)).SeenBy(Dean, language), Head),
+
+        ["escalation-acknowledge-completed"] = language => EscalationCard.Draw(With(Story.Cgu("official-letter").After(3), (_, who) => new ReportCommand.Acknowledge(who(Clerk), MailRoom)).SeenBy(Clerk, language), MailRoom),
+        ["escalation-judge-completed"] = language => EscalationCard.Draw(Judged().SeenBy(Member, language), Unit),
+        ["escalation-approve-completed"] = language => EscalationCard.Draw(Approved().SeenBy(Dean, language), Head),
+
+        ["escalation-passed-over-no-answer"] = language => EscalationCard.Draw(Story.Cgu().After(11).SeenBy(Member, language), Unit),
+        ["escalation-passed-over-late-acknowledged"] = language => EscalationCard.Draw(With(Story.Cgu().After(13), (_, who) => new ReportCommand.Acknowledge(who(Member), Unit)).SeenBy(Member, language), Unit),
+        ["escalation-passed-over-undecided"] = language => EscalationCard.Draw(Acknowledged().After(12).SeenBy(Member, language), Unit),
+        ["escalation-passed-over-declined"] = language => EscalationCard.Draw(BothDeclined().SeenBy(Member, language), Unit),
+        ["escalation-passed-over-by-hand"] = language => EscalationCard.Draw(With(Story.Cgu().After(2), (_, _) => new ReportCommand.EscalateNow(Story.Reporter, Unit, "")).SeenBy(Member, language), Unit),
+        ["escalation-declined"] = language => EscalationCard.Draw(With(Story.Cgu().After(2), (_, who) => new ReportCommand.Decline(who(Member), Unit, "")).SeenBy(Member, language), Unit),
+        ["escalation-dismissed"] = language => EscalationCard.Draw(Dismissed().SeenBy(Member, language), Unit),
+
+        ["escalation-deputy-half-of-window"] = language => EscalationCard.Draw(Story.Cgu().After(6).SeenBy(MembersDeputy, language), Unit),
+        ["escalation-deputy-declined"] = language => EscalationCard.Draw(With(Story.Cgu().After(2), (_, who) => new ReportCommand.Decline(who(Member), Unit, "")).SeenBy(MembersDeputy, language), Unit),
+        ["escalation-deputy-handed-over"] = language => EscalationCard.Draw(With(Story.Cgu().After(2), (_, who) => new ReportCommand.HandOver(who(Member), Unit)).SeenBy(MembersDeputy, language), Unit),
+        ["escalation-deputy-holder-blocked"] = language => EscalationCard.Draw(Blocked().SeenBy(MembersDeputy, language), Unit),
+        ["escalation-deputy-holder-may-be-away"] = language => EscalationCard.Draw(Story.Cgu(unit: "student-affairs").SeenBy("許設想", language), Unit),
+        ["escalation-deputy-on-leave"] = language => EscalationCard.Draw(
+            With(Story.Cgu(unit: "library").After(2), (_, who) => new ReportCommand.Judge(who("謝佔位"), Unit, Verdict.Established, "")).SeenBy("洪預設", language), Head),
+
+        ["escalation-after-passed-over"] = language => EscalationCard.Draw(Story.Cgu().After(11).SeenBy(Dean, language), Head),
+        ["escalation-after-declined"] = language => EscalationCard.Draw(BothDeclined().SeenBy(Dean, language), Head),
+        ["escalation-after-two-passed-over"] = language => EscalationCard.Draw(Story.Cgu().After(21).SeenBy(Contact, language), Copy),
+        ["escalation-returned"] = language => EscalationCard.Draw(Returned().SeenBy(Member, language), Unit),
+        ["escalation-second-walk"] = language => EscalationCard.Draw(Story.Cgu().After(67).SeenBy(Member, language), Unit),
+
+        ["alarm"] = language => AlarmCard.Draw(Story.Cgu().After(36).SeenBy(Executive, language)),
+        ["alarm-answered"] = language => AlarmCard.Draw(With(Story.Cgu().After(40), (_, who) => new ReportCommand.TakeOver(who(Executive))).SeenBy("邱試算", language)),
+        ["phone-now"] = language => NewsCards.PhoneNow(Story.Cgu().After(36).SeenByReporter(language)),
+        ["phone-now-walked-again"] = language => NewsCards.PhoneNow(Story.Cgu().After(67).SeenByReporter(language)),
+        ["phone-now-over"] = language => NewsCards.PhoneNow(With(Story.Cgu().After(40), (_, who) => new ReportCommand.TakeOver(who(Executive))).SeenByReporter(language)),
+        ["dismissed"] = language => NewsCards.Dismissed(Dismissed().SeenByReporter(language)),
+        ["severity-changed"] = language => NewsCards.SeverityChanged(With(Story.Niu().After(4), (_, who) => new ReportCommand.CorrectFacts(
+            who("江虛擬"), ImmutableDictionary<FactKey, string>.Empty.Add(FactKey.From("records"), "1200").Add(FactKey.From("protected"), ""))).SeenBy("何試辦", language)),
+
+        ["press-already-on-record"] = language => EscalationCard.Draw(
+            Acknowledged().SeenBy(Member, language), Unit, Parts.Notice(Screen(language).Say("此動作先前已記錄，無須重複；最新狀態如下。", "This was already on record; this is how it stands."), ContainerStyle.Emphasis)),
+        ["press-stale"] = language => Pressed(language, Judged(), MembersDeputy, (who, unit) => new ReportCommand.Judge(who, unit, Verdict.Dismissed, Reason)),
+        ["press-reason-missing"] = language => Pressed(language, Acknowledged(), Member, (who, unit) => new ReportCommand.Judge(who, unit, Verdict.Dismissed, " ")),
+        ["refusal"] = language => TextCard.Draw(language, ContainerStyle.Attention, Screen(language).Say(new Refusal(RefusalCode.NotEntitled), null)),
+        ["no-such-report"] = language => TextCard.Draw(language, ContainerStyle.Attention, Screen(language).Say(new Refusal(RefusalCode.NoSuchReport), null)),
+
+        ["status"] = language => List(language, "您相關的案件", "Your reports"),
+        ["mine-empty"] = language => ListCards.Reports(Screen(language), Screen(language).Say("待您處理的案件", "What waits for you"), Screen(language).Say("目前沒有待您處理的案件。", "Nothing waits for you."), Story.Reporter, []),
+        ["mine"] = language => ListCards.Reports(
+            Screen(language), Screen(language).Say("待您處理的案件", "What waits for you"), "", Story.Cgu().Who(Member), [Story.Cgu().SeenBy(Member, language).Report, Acknowledged().SeenBy(Member, language).Report]),
+        ["log"] = language => ListCards.Log(Screen(language), Completed().SeenByReporter(language).Report, Completed().Rows),
+        ["roster"] = language => ListCards.Roster(Screen(language), Story.SetupOf("cgu-example"), UnitId.From("library"), Story.Noon),
+    };
+
+    private static Screen Screen(Language language) => PdBot.Teams.Cards.Screens.Screen.For(language, "Asia/Taipei");
+
+    private static Story With(Story story, Func<Story, Func<string, PersonId>, ReportCommand> command) => story.Does(command(story, story.Who));
+
+    private static Story Acknowledged() => With(Story.Cgu().After(2), (_, who) => new ReportCommand.Acknowledge(who(Member), Unit));
+
+    private static Story Judged() => With(Acknowledged().After(3), (_, who) => new ReportCommand.Judge(who(Member), Unit, Verdict.Established, "名單含身分證字號，確已寄出"));
+
+    private static Story Approved() => With(Judged().After(2), (_, who) => new ReportCommand.Approve(who(Dean), Head));
+
+    private static Story AtTop() => With(Approved().After(1), (_, who) => new ReportCommand.Acknowledge(who(Contact), Copy));
+
+    private static Story Completed() => With(AtTop().After(2), (_, who) => new ReportCommand.Acknowledge(who(Executive), Top));
+
+    private static Story Dismissed() => With(Acknowledged().After(3), (_, who) => new ReportCommand.Judge(who(Member), Unit, Verdict.Dismissed, Reason));
+
+    private static Story Returned() => With(Judged().After(2), (_, who) => new ReportCommand.Return(who(Dean), Head, "請補充外洩筆數及收件人數"));
+
+    private static Story BothDeclined() => With(
+        With(Story.Cgu().After(2), (_, who) => new ReportCommand.Decline(who(Member), Unit, "")).After(1), (_, who) => new ReportCommand.Decline(who(MembersDeputy), Unit, ""));
+
+    private static Story Blocked()
+    {
+        var story = Story.Cgu();
+        return story.Undeliverable(story.Who(Member));
+    }
+
+    private static AdaptiveCard Pressed(Language language, Story story, string name, Func<PersonId, int, ReportCommand> press)
+    {
+        var refusal = story.Try(press(story.Who(name), Unit)) ?? throw new InvalidOperationException("The press was not refused.");
+        return EscalationCard.Draw(story.SeenBy(name, language), Unit, Parts.Notice(Screen(language).Say(refusal, story.Setup.Procedure), ContainerStyle.Attention));
+    }
+
+    private static AdaptiveCard Intake(Language language, ReportMode mode, Refusal? refusal)
+    {
+        var setup = Story.SetupOf("cgu-example");
+        var given = refusal is null ? IntakeInputs.AtFirst(setup.Procedure.Intake, Screen(language), Story.Noon) : new Dictionary<string, string>
+        {
+            ["unit"] = "library",
+            ["source"] = "phone",
+            ["q-event-kind"] = "breach",
+            ["q-description"] = "讀者來電表示收到他人之借閱通知",
+            ["q-occurred-at-date"] = "2026-11-20",
+            ["q-occurred-at-time"] = "10:00",
+            ["q-discovered-at-date"] = "2026-11-20",
+            ["q-discovered-at-time"] = "09:00",
+            ["q-records"] = "12",
+            ["q-infosec"] = "unknown",
+        }.ToImmutableDictionary();
+        return IntakeCard.Draw(
+            Screen(language), setup, setup.Organisation.People.Values.First(person => person.Name == "洪預設"), mode, "f:1", given,
+            refusal is null ? null : Parts.Notice(Screen(language).Say(refusal, setup.Procedure), ContainerStyle.Attention));
+    }
+
+    private static AdaptiveCard List(Language language, string zhTw, string en)
+    {
+        var reports = new[] { Story.Cgu(), Acknowledged(), Story.Cgu().After(36), Completed(), Dismissed() }.Select(story => story.SeenByReporter(language).Report);
+        return ListCards.Reports(Screen(language), Screen(language).Say(zhTw, en), "", Story.Reporter, [.. reports]);
+    }
+}
