@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PdBot.Domain;
 using PdBot.Domain.Delivery;
 using PdBot.Engine.Ports;
@@ -12,6 +13,7 @@ public sealed class OutboxQueue
     private readonly PriorityQueue<Waiting, (Urgency Urgency, long Order)> ready = new();
     private readonly PriorityQueue<Waiting, DateTimeOffset> later = new();
     private readonly Dictionary<(ReportId Report, string Receiver), Queue<Waiting>> behind = [];
+    private readonly Dictionary<(ReportId Report, string Receiver, string Slot), int> rewrites = [];
     private long order;
     private TaskCompletionSource added = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -38,6 +40,8 @@ public sealed class OutboxQueue
             foreach (var message in messages)
             {
                 Count++;
+                if (message.Rewrite)
+                    CollectionsMarshal.GetValueRefOrAddDefault(rewrites, (report, message.Receiver, message.Slot), out _)++;
                 ready.Enqueue(new Waiting(new PendingMessage(report, message)), (message.Urgency, order++));
             }
             Signal();
@@ -65,6 +69,13 @@ public sealed class OutboxQueue
         }
     }
 
+    /// <summary>Whether a later rewriting of the same card waits, so that this one need not be sent: a card is drawn from the report as it then is.</summary>
+    internal bool IsSuperseded(Waiting waiting)
+    {
+        lock (gate)
+            return waiting.Pending.Message.Rewrite && rewrites.GetValueOrDefault(waiting.Card) > 1;
+    }
+
     /// <summary>When the earliest postponed message is due; null when none is postponed.</summary>
     internal DateTimeOffset? NextDue
     {
@@ -81,6 +92,8 @@ public sealed class OutboxQueue
         lock (gate)
         {
             Count--;
+            if (waiting.Pending.Message.Rewrite && --CollectionsMarshal.GetValueRefOrNullRef(rewrites, waiting.Card) == 0)
+                rewrites.Remove(waiting.Card);
             Release(waiting);
         }
     }
@@ -127,6 +140,8 @@ public sealed class OutboxQueue
         public PendingMessage Pending { get; } = pending;
 
         public (ReportId Report, string Receiver) Key => (Pending.Report, Pending.Message.Receiver);
+
+        public (ReportId Report, string Receiver, string Slot) Card => (Pending.Report, Pending.Message.Receiver, Pending.Message.Slot);
 
         public int Attempts { get; set; }
 

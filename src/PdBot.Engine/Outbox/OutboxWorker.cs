@@ -77,7 +77,9 @@ public sealed class OutboxWorker(
         {
             if (await engine.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
                 throw new InvalidOperationException($"Report {id} has a message but no log, or no organisation.");
-            var result = await deliver(found.Report, found.Organisation, message, cancellationToken).ConfigureAwait(false);
+            var result = queue.IsSuperseded(waiting)
+                ? new DeliveryResult.Rewritten()
+                : await deliver(found.Report, found.Organisation, message, cancellationToken).ConfigureAwait(false);
             if (Settlement(waiting, found.Report, result) is not { } command)
                 return;
             await engine.HandleAsync(id, command, message.Key, cancellationToken).ConfigureAwait(false);

@@ -56,7 +56,17 @@ public sealed class Company : IAsyncLifetime
         foreach (var server in _servers)
             _chats.Add(await PlaygroundChat.ConnectAsync(server));
         foreach (var chat in _chats)
-            await chat.InstallAsync();
+            await InstallAsync(chat);
+    }
+
+    /// <summary>Installs the bot for a person, and waits for its welcome: Playground answers before the bot has.</summary>
+    internal static async Task InstallAsync(PlaygroundChat chat)
+    {
+        var before = Welcomes();
+        await chat.InstallAsync();
+        await Eventually.TrueAsync(() => Welcomes() > before, TimeSpan.FromSeconds(60), $"{chat.Me.Name} is welcomed");
+
+        int Welcomes() => chat.Shown.Count(message => message.Shows("開始通報"));
     }
 
     public async Task DisposeAsync()

@@ -68,7 +68,7 @@ public sealed class ReportTests(Company company, Chromium chromium) : IClassFixt
         }
         finally
         {
-            await company.Head.InstallAsync();
+            await Company.InstallAsync(company.Head);
         }
     }
 
