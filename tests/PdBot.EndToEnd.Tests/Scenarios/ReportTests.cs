@@ -140,6 +140,8 @@ public sealed class ReportTests(Company company, Chromium chromium) : IClassFixt
     public async Task The_reporter_and_the_unit_work_on_Playgrounds_own_page()
     {
         await company.BeginAsync(new Windows());
+        // A page shows only what comes while it is open.
+        await using var unit = await ChatPage.OpenAsync(chromium, company.PageOf(company.Unit));
         await using var reporter = await ChatPage.OpenAsync(chromium, company.PageOf(company.Reporter));
         await reporter.SayAsync("/report leak");
         var intake = await reporter.SeesCardAsync("個資外洩通報");
@@ -149,12 +151,13 @@ public sealed class ReportTests(Company company, Chromium chromium) : IClassFixt
         await ChatPage.FillAsync(intake, "事件類型", "個人資料檔案遭遇竊取、竄改、毀損、滅失或洩漏");
         await ChatPage.FillAsync(intake, "發現時間", "2026-11-01");
         await ChatPage.FillAsync(intake, "事件概述（請勿填寫個人資料）", "寄送通知信時誤附名單");
+        await reporter.PictureAsync("1-filled", intake);
         await ChatPage.PressAsync(intake, "送出通報");
+        await reporter.SeesCardAsync("已收到您的通報");
         var receipt = await reporter.SeesCardAsync("已受理，通報中");
         await reporter.PictureAsync("2-receipt", receipt);
         await reporter.PictureAsync("2-page");
 
-        await using var unit = await ChatPage.OpenAsync(chromium, company.PageOf(company.Unit));
         var asked = await unit.SeesCardAsync("請判定個資事件是否成立");
         await unit.PictureAsync("3-asked", asked);
         await ChatPage.PressAsync(asked, "判定成立");
