@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PdBot.Domain;
+using PdBot.Domain.Reports;
 
 namespace PdBot.Teams;
 
@@ -14,6 +15,9 @@ internal static partial class TeamsLog
 
     [LoggerMessage(2003, LogLevel.Warning, "Tenant {Tenant} belongs to no organisation of the rosters; refused")]
     public static partial void ForeignTenant(ILogger logger, string tenant);
+
+    [LoggerMessage(2004, LogLevel.Information, "{Person} asked for {What}: refused, {Code}")]
+    public static partial void Refused(ILogger logger, PersonId person, string what, RefusalCode code);
 
     [LoggerMessage(2101, LogLevel.Warning, "Reply to {Person} not delivered: {Evidence}")]
     public static partial void ReplyFailed(ILogger logger, PersonId person, string evidence);

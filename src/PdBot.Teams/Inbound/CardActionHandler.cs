@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using PdBot.Domain;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
@@ -13,7 +14,7 @@ using PdBot.Teams.Reports;
 namespace PdBot.Teams.Inbound;
 
 /// <summary>A press on a card: what it asks of the report, and the card that answers it. Everything in it comes from outside.</summary>
-public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler commands)
+public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler commands, ILogger<CardActionHandler> logger)
 {
     private const int LongestId = 64;
 
@@ -29,11 +30,10 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
                 return await SubmitAsync(caller, setup, action, cancellationToken).ConfigureAwait(false);
         }
 
-        var none = Refused(caller, new Refusal(RefusalCode.NoSuchReport));
         if (action.Value(Verbs.ReportKey) is not { Length: > 0 and <= LongestId } id
             || await engine.FindAsync(ReportId.From(id), cancellationToken).ConfigureAwait(false) is not { } found
             || !found.Organisation.Tenants.Contains(caller.Tenant, StringComparer.OrdinalIgnoreCase))
-            return none;
+            return Refused(caller, "a report", new Refusal(RefusalCode.NoSuchReport));
         var level = int.TryParse(action.Value(Verbs.LevelKey), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
         var (report, organisation) = found;
         AdaptiveElement? notice = null;
@@ -41,14 +41,16 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
         {
             var answer = await engine.HandleAsync(report.Id, command, cancellationToken).ConfigureAwait(false);
             if (answer is not { Report: { } after, Organisation: { } now })
-                return none;
+                return Refused(caller, "a report", new Refusal(RefusalCode.NoSuchReport));
             (report, organisation) = (after, now);
-            if (answer.Refusal is { Code: RefusalCode.NotEntitled } foreign)
-                return Refused(caller, foreign);
+            if (answer.Refusal is { } foreign && (foreign.Code == RefusalCode.NotEntitled || !Rights.MaySee(report, organisation, caller.Person)))
+                return Refused(caller, report.Id.Value, foreign);
+            if (answer.Refusal is { } refusal)
+                TeamsLog.Refused(logger, caller.Person, report.Id.Value, refusal.Code);
             notice = Notice(caller, report, answer, command);
         }
         if (!Rights.MaySee(report, organisation, caller.Person))
-            return Refused(caller, new Refusal(RefusalCode.NotEntitled));
+            return Refused(caller, report.Id.Value, new Refusal(RefusalCode.NotEntitled));
         var view = ReportView.For(report, organisation, caller.Person, caller.Reference.User?.Id, caller.Language);
         if (action.Verb == Verbs.EditFacts || (action.Verb == Verbs.CorrectFacts && notice is Container { Style: ContainerStyle.Attention }))
             return IntakeCard.DrawCorrection(view, IntakeInputs.Given(action), notice);
@@ -90,7 +92,7 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
     {
         var screen = Screen.For(caller.Language, setup.Procedure.Zone);
         if (action.Value(IntakeCard.MarkKey) is not { Length: > 0 and <= 200 } mark)
-            return Refused(caller, new Refusal(RefusalCode.NoSuchQuestion));
+            return Refused(caller, "an intake", new Refusal(RefusalCode.NoSuchQuestion));
         var mode = action.Value(IntakeCard.ModeKey) == nameof(ReportMode.Drill) ? ReportMode.Drill : ReportMode.Real;
         var command = new ReportCommand.Open(
             caller.Person, default, mode, setup.Definition,
@@ -99,13 +101,19 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
         var id = IntakeKey.ToReportId(setup.Organisation.Id, caller.Person, mark);
         var answer = await engine.OpenAsync(id, setup, command, cancellationToken).ConfigureAwait(false);
         if (answer.Refusal is { } refusal)
+        {
+            TeamsLog.Refused(logger, caller.Person, "an intake", refusal.Code);
             return IntakeCard.Draw(
                 screen, setup, setup.Organisation.Find(caller.Person), mode, mark, IntakeInputs.Given(action), Parts.Notice(screen.Say(refusal, setup.Procedure), ContainerStyle.Attention));
+        }
         return TextCard.Draw(caller.Language, ContainerStyle.Good,
             screen.Say($"已收到您的通報，案號 {answer.Report?.Number}", $"Your report is in: {answer.Report?.Number}"),
             screen.Say("系統已開始逐級通知；進度會持續更新在另一張通報收據卡片上。", "The chain is being told; the receipt card below follows the report."));
     }
 
-    private static AdaptiveCard Refused(Caller caller, Refusal refusal) => TextCard.Draw(
-        caller.Language, ContainerStyle.Attention, Screen.For(caller.Language, "Asia/Taipei").Say(refusal, null));
+    private AdaptiveCard Refused(Caller caller, string what, Refusal refusal)
+    {
+        TeamsLog.Refused(logger, caller.Person, what, refusal.Code);
+        return TextCard.Draw(caller.Language, ContainerStyle.Attention, Screen.For(caller.Language, "Asia/Taipei").Say(refusal, null));
+    }
 }

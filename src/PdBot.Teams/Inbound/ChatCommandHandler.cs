@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using PdBot.Domain;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
@@ -14,7 +15,7 @@ using PdBot.Teams.Reports;
 namespace PdBot.Teams.Inbound;
 
 /// <summary>What people type, and the card that answers it. Nobody is shown a report that is not theirs.</summary>
-public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, TimeProvider time)
+public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, TimeProvider time, ILogger<ChatCommandHandler> logger)
 {
     private const int MostReports = 10;
 
@@ -88,6 +89,9 @@ public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, Time
     private static bool Awaits(Report report, PersonId person) => report.Status == ReportStatus.Open && report.Levels.Any(level =>
         level.Status == LevelStatus.Notified && level.Find(person) is { NotifiedAt: not null, Unreachable: null });
 
-    private static AdaptiveCard NoSuchReport(Caller caller, Screen screen) =>
-        TextCard.Draw(caller.Language, ContainerStyle.Attention, screen.Say(new Refusal(RefusalCode.NoSuchReport), null));
+    private AdaptiveCard NoSuchReport(Caller caller, Screen screen)
+    {
+        TeamsLog.Refused(logger, caller.Person, "a report by number", RefusalCode.NoSuchReport);
+        return TextCard.Draw(caller.Language, ContainerStyle.Attention, screen.Say(new Refusal(RefusalCode.NoSuchReport), null));
+    }
 }

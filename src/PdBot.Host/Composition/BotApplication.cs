@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http;
+using PdBot.Host.Messages;
+using PdBot.Host.Options;
+using PdBot.Procedures;
+using PdBot.Storage.Sqlite;
+using PdBot.Teams.Outbound;
+
+namespace PdBot.Host.Composition;
+
+/// <summary>The web application that <c>serve</c> runs; the behaviour tests run the same one with a clock of their own.</summary>
+public static class BotApplication
+{
+    /// <summary>Where the bot listens when nothing else is said.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:3978";
+
+    /// <summary>A builder that knows the options.</summary>
+    /// <param name="options">Environment and arguments; null takes them from the process.</param>
+    /// <param name="urls">Where to listen; null takes the configuration, else <see cref="DefaultUrl"/>.</param>
+    public static WebApplicationBuilder CreateBuilder(WebApplicationOptions? options, string? urls)
+    {
+        var builder = options is null ? WebApplication.CreateSlimBuilder() : WebApplication.CreateSlimBuilder(options);
+        if (urls is not null)
+            builder.WebHost.UseUrls(urls);
+        else if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddOptions<BotOptions>().Bind(builder.Configuration.GetSection(BotOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<StorageOptions>().Bind(builder.Configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return builder;
+    }
+
+    /// <summary>Why the program must not start: requests without a token are taken only in Development and only from this machine. Null when it may.</summary>
+    public static string? Refusal(WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment())
+            return "PdBot takes requests without tokens only in Development; set ASPNETCORE_ENVIRONMENT=Development on your own machine. "
+                + "/ 僅開發環境（Development）可不驗證權杖，其他環境不予啟動。";
+        var addresses = (builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
+        return addresses.FirstOrDefault(address => !BindingAddress.Parse(address).IsLoopback()) is { } open
+            ? $"PdBot takes requests without tokens only on a loopback address, not on {open}. / 未驗證權杖時僅可於本機位址（127.0.0.1）啟動。"
+            : null;
+    }
+
+    /// <summary>The procedures and rosters that the configuration names; null after their problems were printed.</summary>
+    public static Library? OpenLibrary(WebApplicationBuilder builder, TextWriter errors) => Rosters.Open(Procedures(builder), Roster(builder), errors);
+
+    /// <summary>The SQLite file that the configuration names, as a full path.</summary>
+    public static string StoragePath(WebApplicationBuilder builder) =>
+        Path.GetFullPath(builder.Configuration[$"{StorageOptions.Section}:Path"] ?? new StorageOptions().Path);
+
+    /// <summary>The application, ready to be started. The loops of the outbox and the wakes are added by the caller beforehand.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, SqliteStore store, Library library, TimeProvider time)
+    {
+        builder.Services.AddBot(
+            store, Rosters.Setups(library.Current), Rosters.ReadDefinition,
+            new ConnectorOptions { ServiceUrls = new ServiceUrlPolicy(allowLoopback: builder.Environment.IsDevelopment()) }, time);
+        builder.Services.AddSingleton(library).AddSingleton<MessagesEndpoint>();
+        string[] watched = [Library.ShippedProcedures, .. Procedures(builder) is { Length: > 0 } more ? [more] : Array.Empty<string>(), Roster(builder) is { Length: > 0 } own ? own : Library.ShippedOrganisations];
+        builder.Services.AddSingleton(new RosterPaths(watched)).AddHostedService<RosterWatch>();
+        var app = builder.Build();
+        app.MapHealth();
+        app.MapPost("/api/messages", app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
+        return app;
+    }
+
+    private static string? Procedures(WebApplicationBuilder builder) => builder.Configuration[$"{PathOptions.ProceduresSection}:Path"]?.Trim();
+
+    private static string? Roster(WebApplicationBuilder builder) => builder.Configuration[$"{PathOptions.RosterSection}:Path"]?.Trim();
+
+    private static bool IsLoopback(this BindingAddress address) => address.Host is "localhost" or "127.0.0.1" or "[::1]";
+}

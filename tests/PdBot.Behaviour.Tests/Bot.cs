@@ -1,0 +1,157 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PdBot.Domain;
+using PdBot.Domain.Reports;
+using PdBot.Engine.Organisations;
+using PdBot.Engine.Outbox;
+using PdBot.Engine.Ports;
+using PdBot.Engine.Wakes;
+using PdBot.Host.Composition;
+using PdBot.Procedures;
+using PdBot.Storage.Sqlite;
+using PdBot.Teams.Outbound;
+using PdBot.Testing;
+
+namespace PdBot.Behaviour.Tests;
+
+/// <summary>The whole bot in this process: real endpoint, real SQLite file, a loopback Connector for Teams, and a clock that is pushed.</summary>
+internal sealed class Bot : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder;
+    private readonly SqliteStore store;
+    private readonly WebApplication app;
+    private readonly HttpClient http = new();
+
+    private Bot(DirectoryInfo folder, SqliteStore store, WebApplication app, LoopbackConnector teams, ManualTimeProvider clock, CapturedLog log)
+    {
+        (this.folder, this.store, this.app, Teams, Clock, Log) = (folder, store, app, teams, clock, log);
+        http.BaseAddress = new Uri(app.Urls.First());
+    }
+
+    public LoopbackConnector Teams { get; }
+
+    public ManualTimeProvider Clock { get; }
+
+    public CapturedLog Log { get; }
+
+    /// <summary>The roster file that the bot watches.</summary>
+    public string RosterFile => Path.Combine(folder.FullName, "roster", "cgu-example.yaml");
+
+    public OrganisationSetup Setup => app.Services.GetRequiredService<OrganisationRegister>().All.Single();
+
+    public IReportLog Reports => store.Log;
+
+    /// <summary>Starts with the example organisation of the CGU procedure.</summary>
+    public static async Task<Bot> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("pdbot-behaviour-");
+        folder.CreateSubdirectory("roster");
+        File.Copy(Path.Combine(Library.ShippedOrganisations, "cgu-example.yaml"), Path.Combine(folder.FullName, "roster", "cgu-example.yaml"));
+        var clock = new ManualTimeProvider();
+        var log = new CapturedLog();
+        var builder = BotApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development }, "http://127.0.0.1:0");
+        builder.Configuration["Roster:Path"] = Path.Combine(folder.FullName, "roster");
+        builder.Configuration["Storage:Path"] = Path.Combine(folder.FullName, "pdbot.db");
+        builder.Logging.ClearProviders().AddProvider(log);
+        // The test itself lets time pass and empties the outbox; only answers to typed messages leave by themselves.
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ReplyWorker>());
+        var errors = new StringWriter();
+        var library = BotApplication.OpenLibrary(builder, errors) ?? throw new InvalidOperationException(errors.ToString());
+        var store = SqliteStore.Open(new SqliteOptions { Path = BotApplication.StoragePath(builder) }, clock);
+        var app = BotApplication.Build(builder, store, library, clock);
+        await app.StartAsync();
+        return new Bot(folder, store, app, await LoopbackConnector.StartAsync(), clock, log);
+    }
+
+    /// <summary>A person of the example roster.</summary>
+    public Persona Person(string name) => new(this, Setup.Organisation.People.Values.First(person => person.Name == name).Id, name, Setup.Organisation.Tenants[0]);
+
+    /// <summary>A member of staff who is not in the roster.</summary>
+    public Persona Staff(string name = "丁同仁", string id = "c9000000-0000-4000-8000-0000000000ff") => new(this, PersonId.From(id), name, Setup.Organisation.Tenants[0]);
+
+    /// <summary>Posts a body to the endpoint as it is.</summary>
+    public Task<HttpResponseMessage> PostAsync(HttpContent content) => http.PostAsync("/api/messages", content);
+
+    public Task<HttpResponseMessage> PostAsync(string json) => PostAsync(new StringContent(json, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")));
+
+    public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
+
+    /// <summary>Sends what is due now; what a limit or the Connector holds back stays in the outbox.</summary>
+    public async Task SendDueAsync() => await app.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);
+
+    /// <summary>Sends everything; for the limits of Teams the clock is pushed by seconds.</summary>
+    public async Task EmptyOutboxAsync()
+    {
+        var outbox = app.Services.GetRequiredService<OutboxQueue>();
+        await SendDueAsync();
+        for (var pushes = 0; outbox.Count > 0; pushes++)
+        {
+            Assert.True(pushes < 30, $"{outbox.Count} messages cannot be sent.");
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await SendDueAsync();
+        }
+    }
+
+    /// <summary>Lets time pass, wake by wake, and sends what comes of each.</summary>
+    public async Task AdvanceAsync(double minutes)
+    {
+        var end = Clock.GetUtcNow() + TimeSpan.FromMinutes(minutes);
+        while (await store.Wakes.NextAsync(CancellationToken.None) is { } wake && wake <= end)
+        {
+            Clock.AdvanceTo(wake);
+            await app.Services.GetRequiredService<WakeWorker>().RunDueAsync(CancellationToken.None);
+            await SendDueAsync();
+        }
+
+        Clock.AdvanceTo(end);
+        await SendDueAsync();
+    }
+
+    /// <summary>The only report's id; fails when there is none or more than one.</summary>
+    public async Task<ReportId> OnlyReportAsync() => Assert.Single(await HeadsAsync()).Report;
+
+    public async Task<IReadOnlyList<ReportHead>> HeadsAsync()
+    {
+        var heads = new List<ReportHead>();
+        await foreach (var head in store.Log.ListAsync(organisation: null, CancellationToken.None))
+        {
+            heads.Add(head);
+        }
+
+        return heads;
+    }
+
+    /// <summary>Everything that happened to the only report.</summary>
+    public async Task<IReadOnlyList<ReportEvent>> EventsAsync() => await store.Log.LoadAsync(await OnlyReportAsync(), CancellationToken.None) ?? [];
+
+    /// <summary>Where a person can be written to; null when the bot keeps nothing about the person.</summary>
+    public ValueTask<PersonAddress?> PeopleAsync(PersonId person) => store.People.FindAsync(person, CancellationToken.None);
+
+    /// <summary>Rewrites the roster; the file is newer than before, whatever the disk's clock resolves.</summary>
+    public async Task WriteRosterAsync(string text)
+    {
+        var before = File.GetLastWriteTimeUtc(RosterFile);
+        await File.WriteAllTextAsync(RosterFile, text);
+        File.SetLastWriteTimeUtc(RosterFile, before.AddMinutes(1));
+    }
+
+    /// <summary>No name of the roster and none of these words may stand in the log of the program.</summary>
+    public void AssertLogIsSilentAbout(params string[] words)
+    {
+        var secrets = Setup.Organisation.People.Values.Select(person => person.Name).Concat(words).Append("丁同仁");
+        Assert.All(secrets, secret => Assert.DoesNotContain(Log.Lines, line => line.Text.Contains(secret, StringComparison.Ordinal)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await app.DisposeAsync();
+        await store.DisposeAsync();
+        await Teams.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace PdBot.Behaviour.Tests;
+
+/// <summary>A card as a person sees it: its words, its buttons, what is filled in.</summary>
+/// <param name="Content">The card's JSON.</param>
+/// <param name="ActivityId">The message that carries it; null for the answer to a press.</param>
+internal sealed record ShownCard(JsonElement Content, string? ActivityId)
+{
+    private static readonly string[] Words = ["text", "title", "value", "label"];
+
+    /// <summary>Everything that is written on it, one piece a line.</summary>
+    public string Text => string.Join('\n', Texts(Content));
+
+    /// <summary>The verbs of its buttons, in order.</summary>
+    public IReadOnlyList<string> Buttons => [.. Find(Content, "Action.Execute").Where(action => action.TryGetProperty("title", out _)).Select(action => action.GetProperty("verb").GetString()!)];
+
+    /// <summary>What a button sends back besides the inputs.</summary>
+    public Dictionary<string, string> DataOf(string verb)
+    {
+        var button = Find(Content, "Action.Execute").First(action => action.TryGetProperty("title", out _) && action.GetProperty("verb").GetString() == verb);
+        return button.GetProperty("data").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.ToString());
+    }
+
+    /// <summary>The inputs with what stands in them.</summary>
+    public Dictionary<string, string> Inputs =>
+        new[] { "Input.Text", "Input.Number", "Input.Date", "Input.Time", "Input.ChoiceSet" }.SelectMany(type => Find(Content, type))
+            .ToDictionary(input => input.GetProperty("id").GetString()!, input => input.TryGetProperty("value", out var value) ? value.ToString() : "");
+
+    public bool Says(string words) => Text.Contains(words, StringComparison.Ordinal);
+
+    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member =>
+            member.Value.ValueKind == JsonValueKind.String ? Words.Contains(member.Name) ? [member.Value.GetString()!] : [] : Texts(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        _ => [],
+    };
+
+    private static IEnumerable<JsonElement> Find(JsonElement element, string type)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            if (element.TryGetProperty("type", out var own) && own.ValueKind == JsonValueKind.String && own.GetString() == type)
+            {
+                yield return element;
+            }
+
+            foreach (var found in element.EnumerateObject().SelectMany(member => Find(member.Value, type)))
+            {
+                yield return found;
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var found in element.EnumerateArray().SelectMany(item => Find(item, type)))
+            {
+                yield return found;
+            }
+        }
+    }
+}
