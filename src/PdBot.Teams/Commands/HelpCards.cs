@@ -47,7 +47,7 @@ internal static class HelpCards
             ]),
         ],
         FallbackText = title,
-        Lang = language == Language.En ? "en" : "zh-TW",
+        Lang = Screen.Tag(language),
         Msteams = MsTeams.FullWidth,
     };
 

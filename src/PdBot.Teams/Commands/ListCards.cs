@@ -121,7 +121,7 @@ internal static class ListCards
     {
         Body = body,
         FallbackText = title,
-        Lang = screen.Language == Language.En ? "en" : "zh-TW",
+        Lang = Screen.Tag(screen.Language),
         Msteams = MsTeams.FullWidth,
     };
 }

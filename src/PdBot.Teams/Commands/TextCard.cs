@@ -1,5 +1,6 @@
 using PdBot.Domain;
 using PdBot.Teams.Cards.Schema;
+using PdBot.Teams.Cards.Screens;
 
 namespace PdBot.Teams.Commands;
 
@@ -17,6 +18,6 @@ internal static class TextCard
             ]) { Style = style, Bleed = true },
         ],
         FallbackText = title,
-        Lang = language == Language.En ? "en" : "zh-TW",
+        Lang = Screen.Tag(language),
     };
 }

@@ -85,7 +85,7 @@ internal static class IntakeCard
     {
         Body = body,
         FallbackText = fallback,
-        Lang = screen.Language == Language.En ? "en" : "zh-TW",
+        Lang = Screen.Tag(screen.Language),
         Msteams = MsTeams.FullWidth,
     };
 

@@ -11,7 +11,7 @@ public sealed class CardSchemaTests
     public void Every_element_is_written_as_the_schema_spells_it() => GoldenFile.Matches("every-element", CardJson.Serialize(new AdaptiveCard
     {
         FallbackText = "請更新 Teams",
-        Lang = "zh-TW",
+        Lang = "zh",
         Msteams = MsTeams.FullWidth with { Entities = [Entity.Mention("29:1", "陳 & 林")] },
         Refresh = new Refresh(new ActionExecute("refresh") { Title = "重新整理", Data = CardData.Of(("report", "PD-115-0001")) }) { UserIds = ["29:1"] },
         Body =

@@ -14,7 +14,7 @@ internal static class Parts
     {
         Body = body,
         FallbackText = summary,
-        Lang = view.Screen.Language == Domain.Language.En ? "en" : "zh-TW",
+        Lang = Screen.Tag(view.Screen.Language),
         Msteams = MsTeams.FullWidth,
         Refresh = view.User is { Length: > 0 } user
             ? new Refresh(new ActionExecute(Verbs.Refresh) { Data = Verbs.Data(view.Report.Id, kind, level) }) { UserIds = [user] }

@@ -13,6 +13,9 @@ internal sealed record Screen(Language Language, TimeZoneInfo Zone)
 
     public static Screen For(Language language, string zone) => new(language, TimeZoneInfo.FindSystemTimeZoneById(zone));
 
+    /// <summary>The language as cards name it: two letters.</summary>
+    public static string Tag(Language language) => language == Language.En ? "en" : "zh";
+
     public string Say(string zhTw, string en) => Language == Language.En ? en : zhTw;
 
     public string Say(LocalizedText text) => text.For(Language);

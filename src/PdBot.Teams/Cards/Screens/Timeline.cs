@@ -20,7 +20,7 @@ internal static class Timeline
             yield return new ColumnSet(
             [
                 new Column([new TextBlock(word) { Color = colour, Weight = FontWeight.Bolder, Size = FontSize.Small }]) { Width = "1" },
-                new Column([new TextBlock($"{view.Report.Ordinal(level.Index)}. {view.Screen.Say(view.Report.Procedure.Chain[level.Index].Title)}"), .. Details(view, level)]) { Width = "4" },
+                new Column([new TextBlock(Title(view, level)), .. Details(view, level)]) { Width = "4" },
             ]) { Spacing = Spacing.Small };
         }
     }
@@ -38,6 +38,13 @@ internal static class Timeline
                 $"{Screen.Plain(judgement.By)} 於 {view.Screen.Time(judgement.At)} 判定{view.Screen.Verdict(judgement.Verdict)}",
                 $"{Screen.Plain(judgement.By)}: {view.Screen.Verdict(judgement.Verdict)}, {view.Screen.Time(judgement.At)}")
                 + (judgement.Reason.Length > 0 ? view.Say($"，理由：{Screen.Plain(judgement.Reason)}", $". Reason: {Screen.Plain(judgement.Reason)}") : "")) { Size = FontSize.Small, Spacing = Spacing.None };
+    }
+
+    /// <summary>Never "1." at the beginning: Markdown would make a list of it.</summary>
+    private static string Title(ReportView view, LevelState level)
+    {
+        var (ordinal, title) = (view.Report.Ordinal(level.Index), view.Screen.Say(view.Report.Procedure.Chain[level.Index].Title));
+        return view.Say($"第 {ordinal} 層　{title}", $"Level {ordinal}: {title}");
     }
 
     private static string? Line(ReportView view, LevelState level, Contact contact)

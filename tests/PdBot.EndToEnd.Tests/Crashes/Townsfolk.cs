@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using PdBot.Domain;
+using PdBot.Engine.Reports;
+
+namespace PdBot.EndToEnd.Tests.Crashes;
+
+/// <summary>People who report and act at random over HTTP, and remember what they were answered.</summary>
+internal sealed class Townsfolk(Uri messages, string serviceUrl, int seed) : IDisposable
+{
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly Random _random = new(seed);
+    private readonly List<(ReportId Id, int Unit, int Reporter)> _reports = [];
+    private int _answered;
+    private int _reporters;
+    private int _activities;
+
+    /// <summary>Numbers that somebody was told.</summary>
+    public ConcurrentDictionary<string, ReportId> Opened { get; } = new();
+
+    /// <summary>Acts that the answering card confirmed.</summary>
+    public ConcurrentDictionary<(ReportId Report, string Actor), string> Confirmed { get; } = new();
+
+    /// <summary>How many acts were answered so far.</summary>
+    public int Answered => _answered;
+
+    /// <summary>Acts until the bot is gone.</summary>
+    public async Task ActUntilGoneAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await ActAsync();
+                Interlocked.Increment(ref _answered);
+            }
+        }
+        catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException or IOException)
+        {
+            // The bot was killed in the middle of an answer: nothing was promised for this act.
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private Task ActAsync()
+    {
+        (ReportId Id, int Unit, int Reporter)? report = null;
+        int dice;
+        lock (_reports)
+        {
+            dice = _random.Next(100);
+            if (dice >= 25 && _reports.Count > 0)
+                report = _reports[_random.Next(_reports.Count)];
+        }
+        return report is not { } known ? ReportAsync() : dice switch
+        {
+            < 55 => PressAsync(known.Id, Town.Person(known.Unit, 1), "acknowledge", 2),
+            < 75 => PressAsync(known.Id, Town.Person(known.Unit, 1), "establish", 2),
+            < 85 => PressAsync(known.Id, Town.Person(known.Unit, 1), "decline", 2),
+            < 92 => PressAsync(known.Id, Town.Person(known.Unit, 3), "approve", 3),
+            _ => PressAsync(known.Id, Town.Person(known.Unit, 2), "acknowledge", 2),
+        };
+    }
+
+    private async Task ReportAsync()
+    {
+        var number = Interlocked.Increment(ref _reporters);
+        var (unit, reporter, mark) = (number % Town.Units, Town.Reporter(number), $"mark-{number}");
+        var shown = await InvokeAsync(reporter, new Dictionary<string, string>
+        {
+            ["verb"] = "submit-report",
+            ["mark"] = mark,
+            ["mode"] = "Real",
+            ["unit"] = $"unit{unit}",
+            ["source"] = "self-discovered",
+            ["q-event-kind"] = "breach",
+            ["q-description"] = "寄錯附件",
+            ["q-discovered-at-date"] = "2026-11-01",
+            ["q-discovered-at-time"] = "09:00",
+        });
+        var id = IntakeKey.ToReportId(OrganisationId.From("town"), PersonId.From(reporter.ToString()), mark);
+        Opened[Regex.Match(shown, "PD-[0-9]{3}-[0-9]{4,}").Value] = id;
+        lock (_reports)
+            _reports.Add((id, unit, number));
+    }
+
+    private async Task PressAsync(ReportId report, Guid actor, string verb, int level)
+    {
+        var shown = await InvokeAsync(actor, new Dictionary<string, string> { ["verb"] = verb, ["report"] = report.Value, ["card"] = "escalation", ["level"] = $"{level}" });
+        if (shown.Contains("您已簽收", StringComparison.Ordinal) || shown.Contains("您已回覆無法處理", StringComparison.Ordinal) || shown.Contains("期限後簽收", StringComparison.Ordinal))
+            Confirmed[(report, actor.ToString())] = verb;
+    }
+
+    private async Task<string> InvokeAsync(Guid person, Dictionary<string, string> data)
+    {
+        using var answer = await _http.PostAsJsonAsync(messages, new
+        {
+            type = "invoke",
+            name = "adaptiveCard/action",
+            id = $"activity-{seed}-{Interlocked.Increment(ref _activities)}",
+            channelId = "msteams",
+            serviceUrl,
+            from = new { id = $"29:{person}", name = "同仁", aadObjectId = person },
+            recipient = new { id = "28:pdbot", name = "PdBot" },
+            conversation = new { id = $"a:{person}", tenantId = Town.Tenant, conversationType = "personal" },
+            locale = "zh-TW",
+            value = new { action = new { type = "Action.Execute", verb = data["verb"], data }, trigger = "manual" },
+        });
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync();
+    }
+}
