@@ -1,1 +1,29 @@
+using PdBot.Benchmarks;
+using PdBot.Benchmarks.Acts;
+using PdBot.Benchmarks.Machine;
+using PdBot.Benchmarks.Servers;
+using PdBot.Benchmarks.Start;
+using PdBot.Benchmarks.Windows;
+
+// dotnet run -c Release --project tests/PdBot.Benchmarks [-- acts|windows|start] [--quick]
+// Without a verb: everything. "raw" is the child process that the acts are compared with.
+var plan = args.Contains("--quick") ? Plan.Quick : Plan.Full;
+var verbs = args.Where(argument => !argument.StartsWith('-')).ToArray();
+if (verbs is ["raw", var file, var port])
+    return await RawServer.RunAsync(file, port);
+if (verbs.Except(["acts", "windows", "start"]).Any())
+{
+    Console.Error.WriteLine("PdBot.Benchmarks [acts] [windows] [start] [--quick]");
+    return 2;
+}
+
+bool Wanted(string verb) => verbs.Length == 0 || verbs.Contains(verb);
+foreach (var line in Facts.Lines())
+    Console.WriteLine(line);
+if (Wanted("acts"))
+    await ActsBenchmark.RunAsync(plan);
+if (Wanted("windows"))
+    await WindowsBenchmark.RunAsync(plan);
+if (Wanted("start"))
+    await StartBenchmark.RunAsync(plan);
 return 0;

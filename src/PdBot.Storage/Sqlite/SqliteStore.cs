@@ -8,7 +8,7 @@ namespace PdBot.Storage.Sqlite;
 public sealed class SqliteStore : IAsyncDisposable
 {
     // FULL: what was answered survives a power cut. The pages that readers still need are checkpointed by this connection only.
-    private const string WriterPragmas =
+    internal const string WriterPragmas =
         """
         pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off; pragma temp_store = memory;
         pragma cache_size = -32768; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864;

@@ -54,6 +54,7 @@ internal sealed class Connection : IDisposable
             Check(raw.sqlite3_prepare_v3(_handle, sql.Text, PreparePersistent, out var handle));
             statement = _statements[sql] = new(this, handle);
         }
+        StorageMeter.Statements.Add(1);
         return statement;
     }
 

@@ -1,0 +1,15 @@
+namespace PdBot.Benchmarks;
+
+/// <summary>How much is measured.</summary>
+/// <param name="Runs">Runs of which the median is shown.</param>
+/// <param name="Acts">Acts of one run; those with one at a time are a quarter of it.</param>
+/// <param name="Windows">Windows that end at the same instant.</param>
+/// <param name="OpenReports">Open reports at the start.</param>
+/// <param name="Idle">How long the idle program is watched.</param>
+internal sealed record Plan(int Runs, int Acts, int Windows, int OpenReports, TimeSpan Idle)
+{
+    public static Plan Full { get; } = new(5, 8_000, 10_000, 100_000, TimeSpan.FromSeconds(60));
+
+    /// <summary>Only to see that everything works: its figures mean nothing.</summary>
+    public static Plan Quick { get; } = new(1, 1_000, 1_000, 2_000, TimeSpan.FromSeconds(3));
+}
