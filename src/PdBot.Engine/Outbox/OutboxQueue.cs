@@ -7,26 +7,41 @@ using PdBot.Engine.Ports;
 namespace PdBot.Engine.Outbox;
 
 /// <summary>The committed messages that wait in this process, most urgent first. The store holds the same list for the next start.</summary>
+/// <remarks>
+/// One lane for each receiver: what a limit holds back is held as a whole and not tried message by message, so that a long
+/// queue for one person costs nothing while it waits.
+/// </remarks>
 public sealed class OutboxQueue
 {
     private readonly Lock gate = new();
-    private readonly PriorityQueue<Waiting, (Urgency Urgency, long Order)> ready = new();
-    private readonly PriorityQueue<Waiting, DateTimeOffset> later = new();
+    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<Lane, (Urgency Urgency, long Order)> ready = new();
+    private readonly PriorityQueue<(Lane? Lane, Waiting? Message), DateTimeOffset> later = new();
     private readonly Dictionary<(ReportId Report, string Receiver), Queue<Waiting>> behind = [];
     private readonly Dictionary<(ReportId Report, string Receiver, string Slot), int> rewrites = [];
     private long order;
-    private TaskCompletionSource added = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? added;
 
     /// <summary>How many messages wait.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Completes when something is added after this was read.</summary>
+    /// <summary>Completes when something is added or released after this was read.</summary>
     internal Task Added
     {
         get
         {
             lock (gate)
-                return added.Task;
+                return (added ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
+    /// <summary>When the earliest postponed message is due; null when none is postponed.</summary>
+    internal DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (gate)
+                return later.TryPeek(out _, out var due) ? due : null;
         }
     }
 
@@ -42,7 +57,7 @@ public sealed class OutboxQueue
                 Count++;
                 if (message.Rewrite)
                     CollectionsMarshal.GetValueRefOrAddDefault(rewrites, (report, message.Receiver, message.Slot), out _)++;
-                ready.Enqueue(new Waiting(new PendingMessage(report, message)), (message.Urgency, order++));
+                Enqueue(new Waiting(new PendingMessage(report, message), order++));
             }
             Signal();
         }
@@ -54,16 +69,19 @@ public sealed class OutboxQueue
         lock (gate)
         {
             while (later.TryPeek(out _, out var due) && due <= now)
-                Enqueue(later.Dequeue());
-            while (ready.TryDequeue(out var waiting, out _))
+                Resume(later.Dequeue());
+            while (ready.TryDequeue(out var lane, out var place))
             {
-                if (behind.TryGetValue(waiting.Key, out var line))
-                {
-                    line.Enqueue(waiting);
+                if (lane.IsHeld || lane.Place != place)
                     continue;
+                var waiting = lane.Messages.Dequeue();
+                Show(lane);
+                if (!behind.TryGetValue(waiting.Key, out var line))
+                {
+                    behind.Add(waiting.Key, new Queue<Waiting>());
+                    return waiting;
                 }
-                behind.Add(waiting.Key, new Queue<Waiting>());
-                return waiting;
+                line.Enqueue(waiting);
             }
             return null;
         }
@@ -76,16 +94,6 @@ public sealed class OutboxQueue
             return waiting.Pending.Message.Rewrite && rewrites.GetValueOrDefault(waiting.Card) > 1;
     }
 
-    /// <summary>When the earliest postponed message is due; null when none is postponed.</summary>
-    internal DateTimeOffset? NextDue
-    {
-        get
-        {
-            lock (gate)
-                return later.TryPeek(out _, out var due) ? due : null;
-        }
-    }
-
     /// <summary>The message is settled in the log: the next one to the same receiver may go.</summary>
     internal void Done(Waiting waiting)
     {
@@ -95,49 +103,105 @@ public sealed class OutboxQueue
             if (waiting.Pending.Message.Rewrite && --CollectionsMarshal.GetValueRefOrNullRef(rewrites, waiting.Card) == 0)
                 rewrites.Remove(waiting.Card);
             Release(waiting);
+            Signal();
         }
     }
 
-    /// <summary>The message waits until an instant; those behind it wait with it.</summary>
+    /// <summary>The message waits until an instant; those of its report behind it wait with it.</summary>
     internal void Postpone(Waiting waiting, DateTimeOffset until)
     {
         lock (gate)
         {
-            later.Enqueue(waiting, until);
+            later.Enqueue((null, waiting), until);
             Signal();
+        }
+    }
+
+    /// <summary>Nothing goes to this receiver until an instant; the message keeps its place.</summary>
+    internal void Hold(Waiting waiting, DateTimeOffset until)
+    {
+        lock (gate)
+        {
+            var lane = LaneOf(waiting);
+            if (!lane.IsHeld)
+                later.Enqueue((lane, null), until);
+            lane.IsHeld = true;
+            Enqueue(waiting);
+            Release(waiting);
+            Signal();
+        }
+    }
+
+    private void Resume((Lane? Lane, Waiting? Message) due)
+    {
+        if (due.Message is { } message)
+        {
+            Enqueue(message);
+            Release(message);
+        }
+        else if (due.Lane is { } lane)
+        {
+            lane.IsHeld = false;
+            Show(lane);
         }
     }
 
     private void Enqueue(Waiting waiting)
     {
-        // A postponed message still holds its place before those behind it.
-        var line = behind.GetValueOrDefault(waiting.Key);
-        behind.Remove(waiting.Key);
-        ready.Enqueue(waiting, (waiting.Pending.Message.Urgency, -1));
-        if (line is not null)
-            foreach (var next in line)
-                ready.Enqueue(next, (next.Pending.Message.Urgency, order++));
+        var lane = LaneOf(waiting);
+        lane.Messages.Enqueue(waiting, (waiting.Pending.Message.Urgency, waiting.Order));
+        if (lane.Place.Order == waiting.Order)
+            Show(lane);
     }
 
     private void Release(Waiting waiting)
     {
         if (behind.Remove(waiting.Key, out var line))
             foreach (var next in line)
-                ready.Enqueue(next, (next.Pending.Message.Urgency, order++));
-        Signal();
+                Enqueue(next);
+    }
+
+    /// <summary>Lists the lane under its first message. Places are unique: an entry for another place is out of date.</summary>
+    private void Show(Lane lane)
+    {
+        if (lane.Messages.Count == 0)
+            lanes.Remove(lane.Receiver);
+        else if (!lane.IsHeld)
+            ready.Enqueue(lane, lane.Place);
+    }
+
+    private Lane LaneOf(Waiting waiting)
+    {
+        var receiver = waiting.Pending.Message.Receiver;
+        if (!lanes.TryGetValue(receiver, out var lane))
+            lanes[receiver] = lane = new Lane(receiver);
+        return lane;
     }
 
     private void Signal()
     {
-        var signal = added;
-        added = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        signal.SetResult();
+        added?.SetResult();
+        added = null;
+    }
+
+    /// <summary>What waits for one receiver.</summary>
+    private sealed class Lane(string receiver)
+    {
+        public string Receiver { get; } = receiver;
+
+        public PriorityQueue<Waiting, (Urgency Urgency, long Order)> Messages { get; } = new();
+
+        public bool IsHeld { get; set; }
+
+        public (Urgency Urgency, long Order) Place => Messages.TryPeek(out _, out var place) ? place : (default, -1);
     }
 
     /// <summary>A message and what was tried with it in this process.</summary>
-    internal sealed class Waiting(PendingMessage pending)
+    internal sealed class Waiting(PendingMessage pending, long order)
     {
         public PendingMessage Pending { get; } = pending;
+
+        public long Order { get; } = order;
 
         public (ReportId Report, string Receiver) Key => (Pending.Report, Pending.Message.Receiver);
 

@@ -48,20 +48,40 @@ public sealed class OutboxWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await RecoverAsync(stoppingToken).ConfigureAwait(false);
-        await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendAsync(stoppingToken))).ConfigureAwait(false);
+        using var free = new SemaphoreSlim(Senders);
+        try
+        {
+            while (true)
+            {
+                var waiting = await NextAsync(stoppingToken).ConfigureAwait(false);
+                await free.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+                _ = SendAsync(waiting);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What is being sent ends first; what waits is in the store.
+            for (var sender = 0; sender < Senders; sender++)
+                await free.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        async Task SendAsync(OutboxQueue.Waiting waiting)
+        {
+            await Task.Yield();
+            await AttemptAsync(waiting, stoppingToken).ConfigureAwait(false);
+            free.Release();
+        }
     }
 
-    private async Task SendAsync(CancellationToken cancellationToken)
+    /// <summary>The next message that may go; waits for it.</summary>
+    private async Task<OutboxQueue.Waiting> NextAsync(CancellationToken cancellationToken)
     {
-        await Task.Yield();
-        while (!cancellationToken.IsCancellationRequested)
+        while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var added = queue.Added;
             if (queue.Take(time.GetUtcNow()) is { } waiting)
-            {
-                await AttemptAsync(waiting, cancellationToken).ConfigureAwait(false);
-                continue;
-            }
+                return waiting;
             var wait = queue.NextDue is { } due ? due - time.GetUtcNow() : LongestWait;
             wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
             using var cancelDelay = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -111,7 +131,7 @@ public sealed class OutboxWorker(
                 EngineLog.SendFailed(logger, report.Id, message.Key, failed.Evidence);
                 return new ReportCommand.RecordFailure(message, failed.Reason, failed.Evidence);
             case DeliveryResult.NotYet notYet:
-                queue.Postpone(waiting, now + notYet.After);
+                queue.Hold(waiting, now + notYet.After);
                 return null;
             case DeliveryResult.Retry retry:
                 waiting.FirstAttempt ??= now;

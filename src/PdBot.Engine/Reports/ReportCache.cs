@@ -8,7 +8,7 @@ namespace PdBot.Engine.Reports;
 internal sealed class ReportCache(int capacity)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<ReportId, Report> young = new(capacity / 2);
+    private Dictionary<ReportId, Report> young = [];
     private Dictionary<ReportId, Report> old = [];
 
     public Report? Find(ReportId id)
@@ -43,8 +43,7 @@ internal sealed class ReportCache(int capacity)
     {
         if (young.Count >= capacity / 2 && !young.ContainsKey(id))
         {
-            old = new Dictionary<ReportId, Report>(young);
-            young.Clear();
+            (old, young) = (young, []);
         }
         young[id] = report;
     }
