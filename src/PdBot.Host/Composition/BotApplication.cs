@@ -18,7 +18,12 @@ public static class BotApplication
     /// <param name="urls">Where to listen; null takes the configuration, else <see cref="DefaultUrl"/>.</param>
     public static WebApplicationBuilder CreateBuilder(WebApplicationOptions? options, string? urls)
     {
-        var builder = options is null ? WebApplication.CreateSlimBuilder() : WebApplication.CreateSlimBuilder(options);
+        // Settings are read once. Watching their folder would wake the program at every write to the storage file below it.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = options?.EnvironmentName,
+            Args = [.. options?.Args ?? [], "--hostBuilder:reloadConfigOnChange=false"],
+        });
         if (urls is not null)
             builder.WebHost.UseUrls(urls);
         else if (string.IsNullOrEmpty(builder.Configuration["urls"]))
