@@ -5,15 +5,15 @@ using PdBot.Benchmarks.Servers;
 using PdBot.Benchmarks.Start;
 using PdBot.Benchmarks.Windows;
 
-// dotnet run -c Release --project tests/PdBot.Benchmarks [-- acts|windows|start] [--quick]
+// dotnet run -c Release --project tests/PdBot.Benchmarks [-- acts|windows|start] [--quick|--once]
 // Without a verb: everything. "raw" is the child process that the acts are compared with.
-var plan = args.Contains("--quick") ? Plan.Quick : Plan.Full;
+var plan = args.Contains("--quick") ? Plan.Quick : args.Contains("--once") ? Plan.Full with { Runs = 1 } : Plan.Full;
 var verbs = args.Where(argument => !argument.StartsWith('-')).ToArray();
 if (verbs is ["raw", var file, var port])
     return await RawServer.RunAsync(file, port);
 if (verbs.Except(["acts", "windows", "start"]).Any())
 {
-    Console.Error.WriteLine("PdBot.Benchmarks [acts] [windows] [start] [--quick]");
+    Console.Error.WriteLine("PdBot.Benchmarks [acts] [windows] [start] [--quick|--once]");
     return 2;
 }
 
