@@ -9,11 +9,14 @@ public sealed class GoldenCardTests(Chromium chromium)
 {
     private static readonly string Folder = Path.Combine(Machine.Repository, "tests", "PdBot.Teams.Tests", "Golden");
 
+    /// <summary>The dark theme too with PDBOT_LONG=1: it can hide a text, but brings no other warnings.</summary>
+    private static readonly bool[] Themes = Environment.GetEnvironmentVariable("PDBOT_LONG") == "1" ? [false, true] : [false];
+
     private readonly OfficialRenderer _renderer = new(chromium);
 
     /// <remarks>One test for all: opening a page per card and theme is what takes the time. A folder without a card fails.</remarks>
     [Fact]
-    public async Task Every_golden_card_renders_without_a_warning_in_light_and_dark()
+    public async Task Every_golden_card_renders_without_a_warning()
     {
         var cards = Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Where(IsCard).Order(StringComparer.Ordinal).ToArray();
         Assert.NotEmpty(cards);
@@ -22,7 +25,7 @@ public sealed class GoldenCardTests(Chromium chromium)
         foreach (var card in cards)
         {
             var name = Path.GetFileNameWithoutExtension(card);
-            foreach (var dark in new[] { false, true })
+            foreach (var dark in Themes)
             {
                 var rendered = await _renderer.RenderAsync(name, await File.ReadAllTextAsync(card), dark);
                 warnings.AddRange(rendered.Warnings.Select(warning => $"{name} ({(dark ? "dark" : "light")}): {warning}"));
