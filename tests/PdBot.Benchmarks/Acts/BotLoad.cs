@@ -1,4 +1,5 @@
 using PdBot.Benchmarks.Load;
+using PdBot.Benchmarks.Servers;
 using PdBot.Domain;
 using PdBot.Domain.Escalation;
 using PdBot.Engine.Organisations;
@@ -8,7 +9,7 @@ using PdBot.Storage.Sqlite;
 namespace PdBot.Benchmarks.Acts;
 
 /// <summary>Opens reports through the bot's door and acknowledges each of them once; afterwards looks into the log whether that is true.</summary>
-internal sealed class BotLoad(OrganisationSetup setup, Presses presses, string file, int port)
+internal sealed class BotLoad(OrganisationSetup setup, Presses presses, string file, ServerProcess server)
 {
     private const int OpenedAtOnce = 32;
     private static readonly PersonId Reporter = PersonId.From("00000000-0000-4000-8000-0000000000ff");
@@ -21,11 +22,11 @@ internal sealed class BotLoad(OrganisationSetup setup, Presses presses, string f
     public async Task<LoadResult> AcknowledgeAsync(int count, int atOnce)
     {
         var reports = Enumerable.Range(0, count).Select(_ => $"bench-{opened++}").ToArray();
-        LoadClient.Run(port, OpenedAtOnce, [.. reports.Select(Submit)]);
+        LoadClient.Run(server.Port, OpenedAtOnce, [.. reports.Select(Submit)]);
         var ids = reports.Select(mark => IntakeKey.ToReportId(setup.Organisation.Id, Reporter, mark)).ToArray();
         if (contact.Person == default)
             contact = await FindContactAsync(ids[0]);
-        var result = LoadClient.Run(port, atOnce, [.. ids.Select(Acknowledge)]);
+        var result = server.Measured(atOnce, [.. ids.Select(Acknowledge)]);
         acknowledged.AddRange(ids);
         return result;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using PdBot.Benchmarks.Load;
 
 namespace PdBot.Benchmarks.Servers;
 
@@ -19,8 +20,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    /// <summary>Processor time used so far.</summary>
-    public TimeSpan Processor
+    private TimeSpan Processor
     {
         get
         {
@@ -41,6 +41,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var port = FreePort();
         return StartAsync("PdBot.Benchmarks.dll", ["raw", file, $"{port}"], port);
+    }
+
+    /// <summary>Puts the server under load.</summary>
+    public LoadResult Measured(int atOnce, IReadOnlyList<byte[]> requests)
+    {
+        var before = Processor;
+        var result = LoadClient.Run(Port, atOnce, requests);
+        return result with { Processor = (Processor - before).TotalMicroseconds / requests.Count };
     }
 
     /// <summary>Ends it as a crash would: what was answered must be on the disk already.</summary>

@@ -16,7 +16,7 @@ namespace PdBot.Benchmarks.Windows;
 /// <summary>Engine and storage of one file in this process, composed as the server composes them; the clock is pushed and sending succeeds at once.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
-    private const int AtOnce = 64;
+    private const int AtOnce = 512;
     private static readonly PersonId Reporter = PersonId.From("00000000-0000-4000-8000-0000000000ff");
     private readonly OrganisationSetup setup = Example.Setup();
     private readonly SqliteStore store;
