@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PdBot.Domain;
 using PdBot.Domain.Reports;
 using PdBot.Engine.Ports;
@@ -23,17 +24,27 @@ internal static class LogPrinter
     /// <summary>One report, event by event.</summary>
     public static async Task ShowOneAsync(IReportLog log, ReportHead head, Language language, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        var table = new Table().RoundedBorder().AddColumns("#", "時間 / time", "紀錄 / event", "人員 / person", "雜湊 / hash");
+        var table = new Table().RoundedBorder().AddColumns("#", "時間 / time", "紀錄 / event", "人員 / person", "內容 / detail", "雜湊 / hash");
         await foreach (var row in log.ReadAsync(head.Report, cancellationToken).ConfigureAwait(false))
             table.AddRow(
                 row.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 TimeZoneInfo.ConvertTime(row.At, zone).ToString("MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
                 Markup.Escape(EventWords.Say(language, row.Type)),
                 Markup.Escape(row.ActorName ?? ""),
+                Markup.Escape(Detail(row.Data)),
                 row.Hash[..12]);
         AnsiConsole.MarkupLine($"[bold]{head.Number}[/]  {Status(head)}");
         AnsiConsole.Write(table);
     }
+
+    /// <summary>What tells one event from another of its kind: whom, which fact, why. The whole is in <c>log export</c>.</summary>
+    private static string Detail(string data)
+    {
+        using var json = JsonDocument.Parse(data);
+        return string.Join(' ', Telling.Where(name => json.RootElement.TryGetProperty(name, out _)).Select(name => json.RootElement.GetProperty(name).ToString()).Where(text => text.Length > 0));
+    }
+
+    private static readonly string[] Telling = ["number", "fact", "value", "rank", "personName", "cause", "verdict", "reason", "kind", "evidence", "attempt"];
 
     private static void ShowList(IReadOnlyList<ReportHead> heads)
     {
