@@ -2,16 +2,14 @@ namespace PdBot.EndToEnd.Tests.Cards;
 
 /// <summary>The renderer that judges our cards can tell a good card from a faulty one.</summary>
 [Collection(EndToEndCollection.Name)]
-public sealed class OfficialRendererTests(Chromium chromium)
+public sealed class OfficialRendererTests(OfficialRenderer renderer) : IClassFixture<OfficialRenderer>
 {
-    private readonly OfficialRenderer _renderer = new(chromium);
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_clean_card_renders_without_a_warning(bool dark)
     {
-        var rendered = await _renderer.RenderAsync("sample", Sample(), dark);
+        var rendered = await renderer.RenderAsync("sample", Sample(), dark);
 
         Assert.Empty(rendered.Warnings);
         Assert.Contains("個資事件通報", rendered.Text, StringComparison.Ordinal);
@@ -30,7 +28,7 @@ public sealed class OfficialRendererTests(Chromium chromium)
         var card = Sample().Replace(good, bad, StringComparison.Ordinal);
         Assert.NotEqual(Sample(), card);
 
-        var rendered = await _renderer.RenderAsync("fault", card);
+        var rendered = await renderer.RenderAsync("fault", card);
 
         Assert.True(
             rendered.Warnings.Any(line => line.Contains(warning, StringComparison.Ordinal)),

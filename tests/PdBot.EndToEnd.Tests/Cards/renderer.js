@@ -47,6 +47,9 @@ window.renderCard = (json, dark) => {
     return part;
   };
 
+  // The renderer tests "lang" with one global expression, which remembers where it stopped: without this, every second card fails.
+  AdaptiveCards.CardElement.langProperty.regEx.lastIndex = 0;
+
   const warnings = [];
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = host;
@@ -72,7 +75,7 @@ window.renderCard = (json, dark) => {
     .ac-input { font: 14px ${host.fontFamily}; color: ${ink.text}; }
     input.ac-input, textarea.ac-input, select.ac-input { padding: 5px 10px; border: 1px solid ${ink.subtle}; border-radius: 4px; background: ${ink.back}; box-sizing: border-box; color-scheme: ${dark ? "dark" : "light"}; }
     p { margin: 0; }`;
-  document.head.append(looks);
+  document.head.replaceChildren(looks);
   const frame = document.createElement("div");
   frame.id = "card";
   frame.style.cssText = "width:480px;border-radius:6px;overflow:hidden";

@@ -92,12 +92,17 @@ public sealed class Company : IAsyncLifetime
     /// <summary>Reports a leak as a member of staff does; returns the number.</summary>
     internal async Task<string> ReportAsync(string command = "/report leak")
     {
+        var before = Intakes().Count;
         await Reporter.SayAsync(command);
-        var intake = await Reporter.IsOfferedAsync("送出通報");
+        await Eventually.TrueAsync(() => Intakes().Count > before, TimeSpan.FromSeconds(30), "a new intake card is offered");
+        var intake = Intakes()[^1];
         var answer = await Reporter.PressAsync(intake, "送出通報", Form.Answers);
         var number = System.Text.RegularExpressions.Regex.Match(answer.Everything, "PD-[0-9]{3}-[0-9]{4}").Value;
         Assert.True(number.Length > 0, $"No number in the answer:\n{answer.Everything}");
         return number;
+
+        // One that an earlier scenario has sent still stands there, and sending it again would only give that report's number.
+        List<ShownMessage> Intakes() => [.. Reporter.Shown.Where(message => message.Offers("送出通報"))];
     }
 
     /// <summary>The verified log of a report, as the program's own verb prints it.</summary>

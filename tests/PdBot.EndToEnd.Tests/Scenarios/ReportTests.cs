@@ -137,9 +137,11 @@ public sealed class ReportTests(Company company, Chromium chromium) : IClassFixt
     }
 
     [Fact]
-    public async Task The_reporter_works_on_Playgrounds_own_page()
+    public async Task Reporter_and_unit_work_on_Playgrounds_own_page()
     {
         await company.BeginAsync(new Windows());
+        // A page shows what comes while it is open: both are open before the report.
+        await using var unit = await ChatPage.OpenAsync(chromium, company.PageOf(company.Unit));
         await using var reporter = await ChatPage.OpenAsync(chromium, company.PageOf(company.Reporter));
         await reporter.SayAsync("/report leak");
         var intake = await reporter.SeesCardAsync("個資外洩通報");
@@ -155,6 +157,12 @@ public sealed class ReportTests(Company company, Chromium chromium) : IClassFixt
         var receipt = await reporter.SeesCardAsync("已受理，通報中");
         await reporter.PictureAsync("2-receipt", receipt);
         await reporter.PictureAsync("2-page");
+
+        var asked = await unit.SeesCardAsync("請判定個資事件是否成立");
+        await unit.PictureAsync("3-asked", asked);
+        await ChatPage.PressAsync(asked, "判定成立");
+        await unit.PictureAsync("4-judged", await unit.SeesCardAsync("本層級已完成"));
+        await unit.PictureAsync("4-page");
     }
 
     /// <summary>The newest card about the report that shows the text.</summary>
