@@ -59,7 +59,8 @@ public sealed class OutboxQueue
                     CollectionsMarshal.GetValueRefOrAddDefault(rewrites, (report, message.Receiver, message.Slot), out _)++;
                 Enqueue(new Waiting(new PendingMessage(report, message), order++));
             }
-            Signal();
+            if (ready.Count > 0)
+                Signal();
         }
     }
 

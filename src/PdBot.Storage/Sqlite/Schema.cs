@@ -36,7 +36,7 @@ internal static class Schema
           data text not null,
           previous_hash text not null,
           hash text not null,
-          primary key(id, sequence)) without rowid;
+          unique(id, sequence));
 
         create table outbox(
           id integer not null,

@@ -11,7 +11,7 @@ public sealed class SqliteStore : IAsyncDisposable
     internal const string WriterPragmas =
         """
         pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = off; pragma temp_store = memory;
-        pragma cache_size = -32768; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864;
+        pragma cache_size = -32768; pragma wal_autocheckpoint = 16000; pragma journal_size_limit = 67108864;
         """;
 
     private const string ReaderPragmas = "pragma query_only = 1; pragma wal_autocheckpoint = 0; pragma temp_store = memory;";

@@ -24,26 +24,32 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
         var isChannel = message.Receiver.Contains(':', StringComparison.Ordinal);
         var person = isChannel ? (PersonId?)null : PersonId.From(message.Receiver);
         var address = person is { } known ? await addresses.FindAsync(known, cancellationToken).ConfigureAwait(false) : null;
-        var view = ReportView.For(report, organisation, person, address?.User, address?.Language ?? Language.ZhTw);
-        var (card, summary) = CardDrawing.Draw(view, message.Kind, message.Level);
         var tenant = address?.Tenant ?? organisation.Tenants[0];
-        if (message.Rewrite)
-            return await RewriteAsync(report, message, tenant, OutboundActivity.OfCard(card), cancellationToken).ConfigureAwait(false);
-        return await PostAsync(message, person, address, tenant, OutboundActivity.OfCard(card, summary) with { Alert = true }, cancellationToken).ConfigureAwait(false);
+        return message.Rewrite
+            ? await RewriteAsync(report, message, tenant, Draw, cancellationToken).ConfigureAwait(false)
+            : await PostAsync(message, person, address, tenant, Draw, cancellationToken).ConfigureAwait(false);
+
+        // Drawn only once there is a place for it.
+        OutboundActivity Draw()
+        {
+            var view = ReportView.For(report, organisation, person, address?.User, address?.Language ?? Language.ZhTw);
+            var (card, summary) = CardDrawing.Draw(view, message.Kind, message.Level);
+            return message.Rewrite ? OutboundActivity.OfCard(card) : OutboundActivity.OfCard(card, summary) with { Alert = true };
+        }
     }
 
-    private async ValueTask<DeliveryResult> RewriteAsync(Report report, OutboxMessage message, string tenant, OutboundActivity activity, CancellationToken cancellationToken)
+    private async ValueTask<DeliveryResult> RewriteAsync(Report report, OutboxMessage message, string tenant, Func<OutboundActivity> draw, CancellationToken cancellationToken)
     {
         if (report.Cards.FirstOrDefault(card => card.Slot == message.Slot && card.Receiver == message.Receiver) is not { } sent)
             return new DeliveryResult.Rewritten();
         if (!pacing.TryTake(tenant, sent.Conversation, out var wait))
             return new DeliveryResult.NotYet(wait);
-        var result = await connector.UpdateActivityAsync(ConversationReference.To(sent.ServiceUrl, sent.Conversation, tenant), sent.Activity, activity, cancellationToken).ConfigureAwait(false);
+        var result = await connector.UpdateActivityAsync(ConversationReference.To(sent.ServiceUrl, sent.Conversation, tenant), sent.Activity, draw(), cancellationToken).ConfigureAwait(false);
         return result is ConnectorResult.Failed failed ? Judge(failed.Fault, tenant, sent.Conversation) : new DeliveryResult.Rewritten();
     }
 
     private async ValueTask<DeliveryResult> PostAsync(
-        OutboxMessage message, PersonId? person, PersonAddress? address, string tenant, OutboundActivity activity, CancellationToken cancellationToken)
+        OutboxMessage message, PersonId? person, PersonAddress? address, string tenant, Func<OutboundActivity> draw, CancellationToken cancellationToken)
     {
         var serviceUrl = address?.ServiceUrl ?? await addresses.FindServiceUrlAsync(tenant, cancellationToken).ConfigureAwait(false);
         if (serviceUrl is null)
@@ -67,7 +73,7 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
         }
         if (!pacing.TryTake(tenant, conversation, out var wait))
             return new DeliveryResult.NotYet(wait);
-        var result = await connector.SendToConversationAsync(ConversationReference.To(serviceUrl, conversation, tenant), activity, cancellationToken).ConfigureAwait(false);
+        var result = await connector.SendToConversationAsync(ConversationReference.To(serviceUrl, conversation, tenant), draw(), cancellationToken).ConfigureAwait(false);
         if (result is not ConnectorResult.Failed { Fault: var fault })
             return result is ConnectorResult.Sent sent
                 ? new DeliveryResult.Delivered(conversation, sent.ActivityId ?? "", serviceUrl)
