@@ -8,6 +8,7 @@ var root = new RootCommand("PdBot：個資事件逐級通報機器人 / climbs t
     ProceduresCommand.Create(),
     RosterCommand.Create(),
     LogCommand.Create(),
+    PlaygroundCommand.Create(),
 };
 ServeCommand.AddTo(root);
 Console.OutputEncoding = System.Text.Encoding.UTF8;

@@ -85,6 +85,44 @@ public sealed class Bad_input_gets_a_clear_answer
     }
 
     [Fact]
+    public async Task A_tenant_outside_the_allowed_ones_is_forbidden_though_a_roster_names_it()
+    {
+        await using var bot = await Bot.StartAsync("cgu-example", ("Bot:AllowedTenants", "d9000000-0000-4000-8000-000000000000"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await bot.Staff().SendAsync(new { type = "message", text = "/report leak" })).StatusCode);
+        Assert.Empty(bot.Teams.Requests);
+    }
+
+    [Fact]
+    public async Task While_the_storage_cannot_write_Teams_is_told_to_come_again_and_then_it_is_the_same_report()
+    {
+        await using var bot = await Bot.StartAsync();
+        var reporter = bot.Staff();
+        var intake = await reporter.AskAsync("/report leak");
+        var press = new { type = "invoke", name = "adaptiveCard/action", value = new { action = new { type = "Action.Execute", verb = "submit-report", data = Merged(intake) }, trigger = "manual" } };
+
+        using (bot.BlockStorage())
+        {
+            var refused = await reporter.SendAsync(press, "f:once");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.Equal(TimeSpan.FromSeconds(5), refused.Headers.RetryAfter?.Delta);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await bot.GetAsync("/readyz")).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await reporter.SendAsync(press, "f:once")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await bot.GetAsync("/readyz")).StatusCode);
+        Assert.Equal("PD-115-0001", Assert.Single(await bot.HeadsAsync()).Number.Value);
+
+        static Dictionary<string, string> Merged(ShownCard card)
+        {
+            var data = card.DataOf("submit-report");
+            foreach (var (name, value) in Persona.Filled(card))
+                data[name] = value;
+            return data;
+        }
+    }
+
+    [Fact]
     public async Task A_tenant_of_no_roster_is_forbidden()
     {
         await using var bot = await Bot.StartAsync();

@@ -15,6 +15,7 @@ using PdBot.Procedures;
 using PdBot.Storage.Sqlite;
 using PdBot.Teams.Outbound;
 using PdBot.Testing;
+using SQLitePCL;
 
 namespace PdBot.Behaviour.Tests;
 
@@ -39,23 +40,27 @@ internal sealed class Bot : IAsyncDisposable
     public CapturedLog Log { get; }
 
     /// <summary>The roster file that the bot watches.</summary>
-    public string RosterFile => Path.Combine(folder.FullName, "roster", "cgu-example.yaml");
+    public string RosterFile => Directory.GetFiles(Path.Combine(folder.FullName, "roster")).Single();
 
     public OrganisationSetup Setup => app.Services.GetRequiredService<OrganisationRegister>().All.Single();
 
     public IReportLog Reports => store.Log;
 
-    /// <summary>Starts with the example organisation of the CGU procedure.</summary>
-    public static async Task<Bot> StartAsync()
+    /// <summary>Starts with one of the example organisations.</summary>
+    /// <param name="organisation">The name of its file.</param>
+    /// <param name="settings">Options by their configuration name.</param>
+    public static async Task<Bot> StartAsync(string organisation = "cgu-example", params (string Option, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("pdbot-behaviour-");
         folder.CreateSubdirectory("roster");
-        File.Copy(Path.Combine(Library.ShippedOrganisations, "cgu-example.yaml"), Path.Combine(folder.FullName, "roster", "cgu-example.yaml"));
+        File.Copy(Path.Combine(Library.ShippedOrganisations, $"{organisation}.yaml"), Path.Combine(folder.FullName, "roster", $"{organisation}.yaml"));
         var clock = new ManualTimeProvider();
         var log = new CapturedLog();
         var builder = BotApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development }, "http://127.0.0.1:0");
         builder.Configuration["Roster:Path"] = Path.Combine(folder.FullName, "roster");
         builder.Configuration["Storage:Path"] = Path.Combine(folder.FullName, "pdbot.db");
+        foreach (var (option, value) in settings)
+            builder.Configuration[option] = value;
         builder.Logging.ClearProviders().AddProvider(log);
         // The test itself lets time pass and empties the outbox; only answers to typed messages leave by themselves.
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ReplyWorker>());
@@ -137,6 +142,14 @@ internal sealed class Bot : IAsyncDisposable
         var before = File.GetLastWriteTimeUtc(RosterFile);
         await File.WriteAllTextAsync(RosterFile, text);
         File.SetLastWriteTimeUtc(RosterFile, before.AddMinutes(1));
+    }
+
+    /// <summary>Another program holds the file's write lock, until this is disposed.</summary>
+    public IDisposable BlockStorage()
+    {
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(Path.Combine(folder.FullName, "pdbot.db"), out var other));
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(other, "begin immediate"));
+        return other;
     }
 
     /// <summary>No name of the roster and none of these words may stand in the log of the program.</summary>

@@ -7,7 +7,7 @@ namespace PdBot.Behaviour.Tests;
 /// <summary>Strangers, other tenants and other people's buttons change nothing but the list of refused attempts.</summary>
 public sealed class Nobody_acts_on_what_is_not_theirs
 {
-    private const string NotYours = "您不是本案的聯絡人，無法執行此動作；本次嘗試已留存紀錄。";
+    private const string NotYours = "您不是本案的聯絡人，無法檢視或處理本案；如需協助，請洽本機構個人資料保護聯絡窗口。";
 
     [Theory]
     [InlineData("acknowledge")]

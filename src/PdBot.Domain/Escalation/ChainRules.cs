@@ -34,7 +34,7 @@ internal static class ChainRules
             if (level.Status != LevelStatus.Notified)
                 continue;
             if (level.IsAnswered(report))
-                Consider(DecideBy(report, level));
+                Consider(report.DecideBy(level));
             else
             {
                 Consider(level.HalfOfWindow);
@@ -48,24 +48,6 @@ internal static class ChainRules
             if (instant > now && (next is null || instant < next))
                 next = instant;
         }
-    }
-
-    /// <summary>By when a level that has acknowledged must judge or approve: never later than its window and that time together.</summary>
-    public static DateTimeOffset DecideBy(Report report, LevelState level)
-    {
-        var definition = report.Procedure.Chain[level.Index];
-        var answered = (definition.Quorum == Quorum.All ? LastAcknowledgement(level) : level.AcknowledgedAt) ?? level.OpenedAt;
-        return (answered < level.WindowEnds ? answered : level.WindowEnds) + (definition.DecideWithin ?? definition.Window).Value;
-    }
-
-    /// <summary>A joint level has acknowledged when the last of its seats has.</summary>
-    private static DateTimeOffset? LastAcknowledgement(LevelState level)
-    {
-        DateTimeOffset? last = null;
-        foreach (var contact in level.Contacts)
-            if (contact.IsLive && contact.AcknowledgedAt is { } at && (last is null || at > last))
-                last = at;
-        return last;
     }
 
     /// <summary>Unanswered, the chain is walked again; answered, it rests while the judgement is not missing.</summary>
@@ -140,7 +122,7 @@ internal static class ChainRules
             return PassOver(draft, level, UnreachableReason.EscalatedByHand);
         if (!answered && draft.Now >= level.WindowEnds)
             return PassOver(draft, level, level.IsAnyoneLive ? UnreachableReason.NoAnswer : LastReason(level));
-        if (answered && draft.Now >= DecideBy(report, level))
+        if (answered && draft.Now >= report.DecideBy(level))
             return PassOver(draft, level, UnreachableReason.Undecided);
 
         if (AskRules.AskDeputies(draft, level, answered))

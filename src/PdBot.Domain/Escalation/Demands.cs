@@ -39,6 +39,24 @@ public static class Demands
         return ordinal;
     }
 
+    /// <summary>By when a level that has acknowledged must judge or approve: never later than its window and that time together.</summary>
+    public static DateTimeOffset DecideBy(this Report report, LevelState level)
+    {
+        var definition = report.Procedure.Chain[level.Index];
+        var answered = (definition.Quorum == Quorum.All ? LastAcknowledgement(level) : level.AcknowledgedAt) ?? level.OpenedAt;
+        return (answered < level.WindowEnds ? answered : level.WindowEnds) + (definition.DecideWithin ?? definition.Window).Value;
+    }
+
+    /// <summary>A joint level has acknowledged when the last of its seats has.</summary>
+    private static DateTimeOffset? LastAcknowledgement(LevelState level)
+    {
+        DateTimeOffset? last = null;
+        foreach (var contact in level.Contacts)
+            if (contact.IsLive && contact.AcknowledgedAt is { } at && (last is null || at > last))
+                last = at;
+        return last;
+    }
+
     /// <summary>Whether a judgement is still missing that some level of the chain must give.</summary>
     public static bool AwaitsJudgement(this Report report)
     {

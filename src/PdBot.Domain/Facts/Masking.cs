@@ -16,11 +16,19 @@ public static partial class Masking
     {
         if (text.Length < ShortestMasked)
             return text;
+        text = Narrow(text);
         text = Email().Replace(text, Mask);
         text = NationalId().Replace(text, Mask);
         text = Card().Replace(text, match => IsCard(match.Value) ? Mask : match.Value);
         return Phone().Replace(text, Mask);
     }
+
+    /// <summary>Full-width letters, digits, ＠, ＋ and － as they are written in a Chinese text, in their ordinary width; punctuation stays.</summary>
+    private static string Narrow(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uFF01', '\uFF5E') ? string.Concat(text.Select(Narrow)) : text;
+
+    private static char Narrow(char sign) =>
+        sign is >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '＠' or '＋' or '－' ? (char)(sign - '０' + '0') : sign;
 
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+")]
     private static partial Regex Email();

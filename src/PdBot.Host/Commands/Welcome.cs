@@ -15,10 +15,10 @@ internal static class Welcome
 
             以 Microsoft 365 Agents Playground 連線 / connect Agents Playground:
               npm install --global @microsoft/m365agentsplayground
-              agentsplayground start -e {address}/api/messages -c msteams
-            於名冊所列人員的設定資料夾執行（.m365agentsplayground.yml：tenantId 及 currentUser.aadObjectId 須為名冊所列），
-            開啟後輸入「通報 外洩」。 / Run it in a folder whose .m365agentsplayground.yml names a tenant and a person of the
-            roster (README, "Talking to it"), then type /report leak.  Ctrl+C 結束 / ends.
+              dotnet run --project src/PdBot.Host -- playground play/staff
+              cd play/staff && agentsplayground start -e {address}/api/messages -c msteams
+            開啟後輸入「通報 外洩」；加上 --as 姓名 則以名冊所列聯絡人身分操作（另開資料夾，並加 -p 埠號）。
+            Type /report leak there.  --as NAME plays a contact of the roster (a folder of its own, and -p PORT).  Ctrl+C 結束 / ends.
 
             """);
     }

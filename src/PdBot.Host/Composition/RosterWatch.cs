@@ -16,7 +16,7 @@ internal sealed class RosterWatch(Library library, OrganisationRegister register
         {
             await Task.Delay(LookAgain, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var stamp = Stamp();
-            if (stamp == seen)
+            if (stamp.SequenceEqual(seen))
                 continue;
             seen = stamp;
             Reload();
@@ -35,20 +35,15 @@ internal sealed class RosterWatch(Library library, OrganisationRegister register
         HostLog.Reloaded(logger, setups.Count);
     }
 
-    /// <summary>Newest change and number of the files.</summary>
-    private (DateTime Newest, int Count) Stamp()
-    {
-        var newest = DateTime.MinValue;
-        var count = 0;
-        foreach (var path in paths.All)
-            foreach (var file in File.Exists(path) ? [path] : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml") : [])
-            {
-                count++;
-                var changed = File.GetLastWriteTimeUtc(file);
-                newest = changed > newest ? changed : newest;
-            }
-        return (newest, count);
-    }
+    /// <summary>Every file with its time and size: one that is put back from a copy may well be older than the others.</summary>
+    private (string Path, DateTime Changed, long Length)[] Stamp() =>
+    [
+        .. paths.All
+            .SelectMany(path => File.Exists(path) ? [path] : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+            .Select(path => new FileInfo(path))
+            .Where(file => file.Exists)
+            .Select(file => (file.FullName, file.LastWriteTimeUtc, file.Length)),
+    ];
 }
 
 /// <summary>The files and folders that are watched.</summary>

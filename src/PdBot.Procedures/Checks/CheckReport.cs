@@ -14,7 +14,7 @@ public sealed record CheckReport(
     Definition Definition, ImmutableArray<Finding> Findings, ImmutableArray<WorstCase> WorstCases, TaskDefinition? Earliest, long Situations)
 {
     /// <summary>Whether there is no error; warnings do not count.</summary>
-    public bool Ok => Findings.All(finding => finding.Gravity != Gravity.Error);
+    public bool Ok => Findings.Passed();
 
     /// <summary>The report as plain text that fits on one screen.</summary>
     public IEnumerable<string> ToLines(Language language)
@@ -35,12 +35,8 @@ public sealed record CheckReport(
             yield return en ? "What the source leaves open, and which way the file goes:" : "來源未定之處與本檔之決定：";
         foreach (var decision in Definition.Decisions)
             yield return $"  {decision.Clause ?? "-"}  {decision.Text.For(language)}";
-        foreach (var finding in Findings)
-            yield return finding.ToLine(language);
-        var errors = Findings.Count(finding => finding.Gravity == Gravity.Error);
-        yield return en
-            ? $"{(Ok ? "passed" : "FAILED")}: {errors} errors, {Findings.Length - errors} warnings"
-            : $"{(Ok ? "通過" : "不通過")}：{errors} 項錯誤、{Findings.Length - errors} 項警告";
+        foreach (var line in Findings.ToLines(language))
+            yield return line;
     }
 
     private IEnumerable<string[]> Table(Language language)

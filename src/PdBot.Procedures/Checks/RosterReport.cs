@@ -12,7 +12,7 @@ namespace PdBot.Procedures.Checks;
 public sealed record RosterReport(Organisation Organisation, ImmutableArray<RosterSeat> Seats, ImmutableArray<Finding> Findings, DateTimeOffset At)
 {
     /// <summary>Whether there is no error; warnings do not count.</summary>
-    public bool Ok => Findings.All(finding => finding.Gravity != Gravity.Error);
+    public bool Ok => Findings.Passed();
 
     /// <summary>The report as plain text that fits on one screen.</summary>
     public IEnumerable<string> ToLines(Language language)
@@ -23,12 +23,8 @@ public sealed record RosterReport(Organisation Organisation, ImmutableArray<Rost
             : $"名冊 {Organisation.Id}：{Organisation.Title.ZhTw}，{Organisation.People.Count} 人、{Organisation.Units.Length} 個單位";
         foreach (var line in Columns.Align([.. Table(language)]))
             yield return line;
-        foreach (var finding in Findings)
-            yield return finding.ToLine(language);
-        var errors = Findings.Count(finding => finding.Gravity == Gravity.Error);
-        yield return en
-            ? $"{(Ok ? "passed" : "FAILED")}: {errors} errors, {Findings.Length - errors} warnings"
-            : $"{(Ok ? "通過" : "不通過")}：{errors} 項錯誤、{Findings.Length - errors} 項警告";
+        foreach (var line in Findings.ToLines(language))
+            yield return line;
     }
 
     private IEnumerable<string[]> Table(Language language)

@@ -71,7 +71,7 @@ internal static class ListCards
         if (rows.Count > Most)
             body.Add(Parts.Small(screen.Say($"僅列最近 {Most} 筆，共 {rows.Count} 筆。", $"The newest {Most} of {rows.Count} entries.")));
         foreach (var row in rows.Skip(Math.Max(0, rows.Count - Most)))
-            body.Add(new TextBlock($"{row.Sequence}. {screen.Time(row.At)}　{Level(screen, report, row)}{EventWords.Say(screen, row.Type)}{Who(screen, row)}")
+            body.Add(new TextBlock($"{row.Sequence}. {screen.Time(row.At)}　{Level(screen, report, row)}{EventWords.Say(screen, row.Type)}{Fact(screen, report, row)}{Who(screen, row)}")
             {
                 Size = FontSize.Small,
                 Spacing = Spacing.Small,
@@ -81,6 +81,13 @@ internal static class ListCards
 
     private static string Level(Screen screen, Report report, LogRow row) =>
         row.Level is { } level && level >= 0 && level < report.Levels.Length ? screen.Say($"{report.Procedure.Chain[level].Title.ZhTw}：", $"{report.Procedure.Chain[level].Title.En}: ") : "";
+
+    /// <summary>Which fact was stated; its value is on the card of the report, for those who may see it.</summary>
+    private static string Fact(Screen screen, Report report, LogRow row) =>
+        row.Type.StartsWith("fact-stated", StringComparison.Ordinal)
+        && JsonSerializer.Deserialize<JsonElement>(row.Data).Text("fact") is { } key && report.Procedure.Intake.Find(FactKey.From(key)) is { } question
+            ? screen.Say($"「{question.Title.ZhTw}」", $": {question.Title.En}")
+            : "";
 
     /// <summary>Who acted; else whom the row is about.</summary>
     private static string Who(Screen screen, LogRow row)
@@ -96,8 +103,10 @@ internal static class ListCards
         var facts = new List<Fact>();
         foreach (var id in setup.Procedure.Chain.SelectMany(level => level.Roles).Distinct())
             if (setup.Procedure.Find(id) is { } role)
-                foreach (var seat in setup.Organisation.Assignments.Where(seat => seat.Role == id && (seat.Unit is null || unit is null || seat.Unit == unit)))
-                    facts.Add(new Fact(screen.Say(role.Title), Seat(screen, setup.Organisation, seat, now)));
+            {
+                var seats = setup.Organisation.Assignments.Where(seat => seat.Role == id && (seat.Unit is null || unit is null || seat.Unit == unit));
+                facts.Add(new Fact(screen.Say(role.Title), string.Join(screen.Say("；", "; "), seats.Select(seat => Seat(screen, setup.Organisation, seat, now)))));
+            }
         return Card(screen, title, [Title(title), new FactSet(facts)]);
     }
 

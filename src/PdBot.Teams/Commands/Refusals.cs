@@ -13,7 +13,7 @@ internal static class Refusals
         var question = procedure?.Intake.Find(FactKey.From(refusal.Subject)) is { } found ? screen.Say(found.Title) : refusal.Subject;
         return refusal.Code switch
         {
-            RefusalCode.NotEntitled => screen.Say("您不是本案的聯絡人，無法執行此動作；本次嘗試已留存紀錄。", "This report is not yours to act on; the attempt is on record."),
+            RefusalCode.NotEntitled => screen.Say("您不是本案的聯絡人，無法檢視或處理本案；如需協助，請洽本機構個人資料保護聯絡窗口。", "This report is not yours to see or act on; please ask your organisation's data-protection contact."),
             RefusalCode.NotYetAsked => screen.Say("尚未輪到此層級，輪到時系統會通知您。", "It is not this level's turn yet; you will be told."),
             RefusalCode.AlreadyDecided => screen.Say("本案已由他人判定或核准，最新狀態如下。", "Somebody else has already decided; this is how it stands."),
             RefusalCode.ReportEnded => screen.Say("本案已結束，最新狀態如下。", "The report is closed; this is how it stands."),

@@ -67,7 +67,7 @@ internal static class EscalationCard
             _ when own?.Unreachable == UnreachableReason.Declined =>
                 (ContainerStyle.Emphasis, view.Say("您已回覆無法處理", "You said you are unable to act"), view.Say("系統已改通知代理人或上一層級。", "The deputy or the next level has been told.")),
             _ when own?.AcknowledgedAt is not null => (ContainerStyle.Accent, Decision(view, level),
-                view.Say($"您已簽收，請於 {view.Screen.Time(DecideBy(report, level))} 前處理", $"Acknowledged; please decide by {view.Screen.Time(DecideBy(report, level))}")),
+                view.Say($"您已簽收，請於 {view.Screen.Time(report.DecideBy(level))} 前處理", $"Acknowledged; please decide by {view.Screen.Time(report.DecideBy(level))}")),
             _ => (ContainerStyle.Accent, view.Screen.Request(report.Demand(level.Index)),
                 view.Say($"簽收期限：{view.Screen.Time(level.WindowEnds)}", $"Acknowledge by {view.Screen.Time(level.WindowEnds)}")),
         };
@@ -90,12 +90,6 @@ internal static class EscalationCard
     }
 
     private static string Decision(ReportView view, LevelState level) => view.Screen.Request(view.Report.Demand(level.Index));
-
-    private static DateTimeOffset DecideBy(Report report, LevelState level)
-    {
-        var definition = report.Procedure.Chain[level.Index];
-        return (level.AcknowledgedAt ?? level.OpenedAt) + (definition.DecideWithin ?? definition.Window).Value;
-    }
 
     private static string? DoneBy(ReportView view, LevelState level)
     {

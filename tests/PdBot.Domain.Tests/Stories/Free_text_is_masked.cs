@@ -22,6 +22,9 @@ public sealed class Free_text_is_masked
     [InlineData("a@b.tw", "○○○")]
     [InlineData("卡號 4111 1111 1111 1111", "卡號 ○○○")]
     [InlineData("卡號 4111-1111-1111-1111。", "卡號 ○○○。")]
+    [InlineData("身分證Ａ１２３４５６７８９遭外洩", "身分證○○○遭外洩")]
+    [InlineData("電話（０９１２－３４５－６７８）", "電話（○○○）")]
+    [InlineData("寄到 some.one＠example.org.tw 了", "寄到 ○○○ 了")]
     public void Personal_data_is_masked(string text, string masked) => Assert.Equal(masked, Masking.Apply(text));
 
     [Theory]
@@ -31,6 +34,7 @@ public sealed class Free_text_is_masked
     [InlineData("發文字號 1234567890123456")]
     [InlineData("2026-03-02 08:10 發現")]
     [InlineData("約 1000 筆")]
+    [InlineData("（一）誤寄；（二）補正：共三件，均已收回！")]
     [InlineData("@channel 請看")]
     [InlineData("")]
     public void Other_numbers_stay(string text) => Assert.Equal(text, Masking.Apply(text));
