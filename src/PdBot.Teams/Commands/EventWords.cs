@@ -1,4 +1,6 @@
 using PdBot.Domain;
+using PdBot.Domain.Delivery;
+using PdBot.Domain.Escalation;
 using PdBot.Domain.Roster;
 using PdBot.Teams.Cards.Screens;
 
@@ -39,6 +41,32 @@ public static class EventWords
     /// <summary>The words for a stored name such as <c>level-acknowledged.1</c>; the name itself when it is not known.</summary>
     public static string Say(Language language, string type) =>
         Names.TryGetValue(type.Split('.')[0], out var name) ? name.For(language) : type;
+
+    private static readonly Dictionary<string, LocalizedText> Values = new()
+    {
+        [nameof(NotifyCause.Holder)] = new("本人", "holder"),
+        [nameof(NotifyCause.HolderUnreachable)] = new("代理人：任職者無法聯絡", "deputy: holder unreachable"),
+        [nameof(NotifyCause.HolderMayBeAway)] = new("代理人：任職者可能不在", "deputy: holder may be away"),
+        [nameof(NotifyCause.HalfOfWindow)] = new("代理人：已逾期限之半", "deputy: half of the window is over"),
+        [nameof(NotifyCause.HandedOver)] = new("代理人：任職者轉交", "deputy: handed over"),
+        [nameof(Verdict.Established)] = new("成立", "established"),
+        [nameof(Verdict.Dismissed)] = new("不成立", "dismissed"),
+        [nameof(MessageKind.Receipt)] = new("通報回執", "receipt"),
+        [nameof(MessageKind.Escalation)] = new("通報卡片", "escalation card"),
+        [nameof(MessageKind.Alarm)] = new("警報", "alarm"),
+        [nameof(MessageKind.PhoneNow)] = new("請改以電話通報", "phone now"),
+        [nameof(MessageKind.SeverityChanged)] = new("等級變更", "severity changed"),
+        ["True"] = new("是", "yes"),
+        ["False"] = new("否", "no"),
+        ["true"] = new("是", "yes"),
+        ["false"] = new("否", "no"),
+    };
+
+    /// <summary>The words for a stored value such as <c>HalfOfWindow</c>; the value itself when it is nobody's name.</summary>
+    public static string SayValue(Language language, string value) =>
+        Values.TryGetValue(value, out var words) ? words.For(language)
+        : value.Length > 0 && char.IsAsciiLetterUpper(value[0]) && Enum.TryParse<UnreachableReason>(value, out var reason) ? Say(language, reason)
+        : value;
 
     /// <summary>Why someone could not be reached, as the end of a sentence about that person.</summary>
     public static string Say(Language language, UnreachableReason reason) => new Screen(language, TimeZoneInfo.Utc).Reason(reason);
