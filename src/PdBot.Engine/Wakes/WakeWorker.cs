@@ -9,7 +9,7 @@ namespace PdBot.Engine.Wakes;
 /// <summary>Lets time pass for the reports that are due. Waits on the monotonic clock, decides on the wall clock, looks again often.</summary>
 public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, TimeProvider time, ILogger<WakeWorker> logger) : BackgroundService
 {
-    private const int Batch = 4096;
+    private const int Batch = 16_384;
     private const int AtOnce = 1024;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 

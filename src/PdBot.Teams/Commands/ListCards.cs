@@ -71,7 +71,8 @@ internal static class ListCards
         if (rows.Count > Most)
             body.Add(Parts.Small(screen.Say($"僅列最近 {Most} 筆，共 {rows.Count} 筆。", $"The newest {Most} of {rows.Count} entries.")));
         foreach (var row in rows.Skip(Math.Max(0, rows.Count - Most)))
-            body.Add(new TextBlock($"{row.Sequence}. {screen.Time(row.At)}　{Level(screen, report, row)}{EventWords.Say(screen, row.Type)}{Fact(screen, report, row)}{Who(screen, row)}")
+            // No dot behind the number: Teams would make a numbered list of every line.
+            body.Add(new TextBlock($"{row.Sequence}　{screen.Time(row.At)}　{Level(screen, report, row)}{EventWords.Say(screen, row.Type)}{Fact(screen, report, row)}{Who(screen, row)}")
             {
                 Size = FontSize.Small,
                 Spacing = Spacing.Small,

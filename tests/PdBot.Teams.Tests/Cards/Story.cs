@@ -39,7 +39,7 @@ internal sealed class Story
     public IReadOnlyList<LogRow> Rows =>
         [.. events.Select((@event, index) => new LogRow(
             report.Id, index + 1, StoredName(@event), @event.At, (@event as Act)?.Actor, (@event as Act)?.ActorName, null, LevelOf(@event), null,
-            JsonSerializer.Serialize(new { personName = (@event as ContactNotified)?.PersonName }), "", ""))];
+            JsonSerializer.Serialize(new { personName = (@event as ContactNotified)?.PersonName, fact = (@event as FactStated)?.Fact.Value }), "", ""))];
 
     public static OrganisationSetup SetupOf(string organisation) =>
         Shelf.Find(OrganisationId.From(organisation)) is { } following
