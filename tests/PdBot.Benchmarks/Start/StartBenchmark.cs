@@ -24,6 +24,7 @@ internal static class StartBenchmark
             | open reports | ready after | resident then | resident 5 s later | most |
             | ---: | ---: | ---: | ---: | ---: |
             """);
+        await RawAsync(plan, scratch);
         await StartAsync(plan, few, Few);
         await StartAsync(plan, many, plan.OpenReports);
 
@@ -38,6 +39,18 @@ internal static class StartBenchmark
         var clock = new PushedClock(TimeProvider.System.GetUtcNow().AddHours(1));
         await using var bench = new Bench(file, clock);
         await bench.OpenAsync(count, clock.GetUtcNow());
+    }
+
+    /// <summary>The raw limit: an ASP.NET endpoint with a SQLite file and nothing else.</summary>
+    private static async Task RawAsync(Plan plan, Scratch scratch)
+    {
+        var runs = new List<(double Seconds, double Ready)>();
+        for (var run = 0; run < plan.Runs; run++)
+        {
+            await using var server = await ServerProcess.RawAsync(scratch.File($"raw-{run}.db"));
+            runs.Add((server.ReadyAfter.TotalSeconds, ProcessMemory.Resident(server.Id)));
+        }
+        Console.WriteLine($"| raw limit: an endpoint with a file, no reports | {Median.Of(runs, run => run.Seconds):F2} s | {Median.Of(runs, run => run.Ready):N0} MB | | |");
     }
 
     private static async Task StartAsync(Plan plan, string file, int count)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PdBot.Benchmarks.Disk;
 using PdBot.Benchmarks.Machine;
 using PdBot.Domain.Escalation;
 using PdBot.Host.Rehearsal;
@@ -11,12 +12,14 @@ internal static class WindowsBenchmark
     public static async Task RunAsync(Plan plan)
     {
         await MeasureAsync(Math.Min(plan.Windows, 2_000), isCold: false);
-        var (warm, cold) = (new List<double>(), new List<double>());
+        var (warm, cold, plain) = (new List<double>(), new List<double>(), new List<double>());
         for (var run = 0; run < plan.Runs; run++)
         {
             warm.Add(await MeasureAsync(plan.Windows, isCold: false));
             cold.Add(await MeasureAsync(plan.Windows, isCold: true));
-            Console.Error.WriteLine($"windows: run {run + 1} of {plan.Runs}: cached {warm[^1]:F0} ms, cold {cold[^1]:F0} ms");
+            using (var scratch = new Scratch())
+                plain.Add(PlainRows.Milliseconds(scratch.File("rows.db"), plan.Windows));
+            Console.Error.WriteLine($"windows: run {run + 1} of {plan.Runs}: cached {warm[^1]:F0} ms, cold {cold[^1]:F0} ms; as many plain rows {plain[^1]:F0} ms");
         }
         Console.WriteLine($"""
 
@@ -26,6 +29,7 @@ internal static class WindowsBenchmark
             | --- | ---: |
             | cached (acted on since the start) | {Median.Of(warm):F0} ms |
             | cold (first touch after a restart) | {Median.Of(cold):F0} ms |
+            | raw limit: as many small rows in SQLite, nothing decided | {Median.Of(plain):F0} ms |
             """);
     }
 
