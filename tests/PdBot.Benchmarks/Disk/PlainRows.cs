@@ -9,7 +9,7 @@ namespace PdBot.Benchmarks.Disk;
 /// <summary>How long SQLite alone takes to store as many small rows as the windows need, with the bot's settings: nothing decided, nothing serialised.</summary>
 internal static class PlainRows
 {
-    /// <summary>A window that ends: four events, the head, messages, and who was asked.</summary>
+    /// <summary>An estimate for a window that ends: events, the head, messages, and who was asked.</summary>
     private const int RowsPerReport = 11;
     private const int ReportsPerCommit = 1024;
 
