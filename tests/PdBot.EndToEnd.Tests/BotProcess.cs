@@ -41,6 +41,18 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs another verb of the same program to its end; what it printed.</summary>
+    public static async Task<string> RunVerbAsync(params string[] arguments)
+    {
+        using var process = new System.Diagnostics.Process();
+        process.StartInfo = new System.Diagnostics.ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        process.Start();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return await output + await errors;
+    }
+
     /// <summary><c>kill -9</c>, and waits until the process is gone.</summary>
     public void Kill() => _process?.Kill();
 

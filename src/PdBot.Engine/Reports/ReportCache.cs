@@ -4,8 +4,8 @@ using PdBot.Domain.Reports;
 namespace PdBot.Engine.Reports;
 
 /// <summary>The reports touched last, folded. Only a shortcut: a lost race throws its entry away.</summary>
-/// <param name="capacity">How many reports are kept, about.</param>
-internal sealed class ReportCache(int capacity)
+/// <param name="generation">How many reports touched last are kept for certain; never more than twice as many.</param>
+internal sealed class ReportCache(int generation)
 {
     private readonly Lock gate = new();
     private Dictionary<ReportId, Report> young = [];
@@ -41,10 +41,8 @@ internal sealed class ReportCache(int capacity)
     /// <summary>Two generations: what is not touched while the young one fills up is dropped.</summary>
     private void Put(ReportId id, Report report)
     {
-        if (young.Count >= capacity / 2 && !young.ContainsKey(id))
-        {
+        if (young.Count >= generation && !young.ContainsKey(id))
             (old, young) = (young, []);
-        }
         young[id] = report;
     }
 }

@@ -60,7 +60,7 @@ internal static class PlaygroundCommand
         bot = new { id = "28:00000000-0000-4000-8000-0000000000b0", name = "PdBot" },
         currentUser = User(me),
         users = organisation.People.Values.Where(person => person.Id != me.Id).Concat(Enumerable.Range(1, Users).Select(number => Staff(organisation, number))).Take(Users).Select(User),
-        personalChat = new { id = $"a:{me.Id}" },
+        personalChat = new { id = $"a:1{me.Id}" },
         groupChat = new { id = "19:group@thread.v2", name = "群組聊天" },
         team = new
         {
@@ -74,7 +74,7 @@ internal static class PlaygroundCommand
     // The spelling "userPrincipleName" is Playground's own.
     private static object User(Person person) => new
     {
-        id = $"29:{person.Id}",
+        id = $"29:1{person.Id}",
         name = person.Name,
         userPrincipleName = person.UserPrincipalName,
         aadObjectId = person.Id.Value,

@@ -7,12 +7,12 @@ namespace PdBot.EndToEnd.Tests.Playground;
 internal sealed record PlaygroundPersona(string Name, Guid ObjectId, string Account)
 {
     /// <summary>The id that Teams gives this person towards this bot.</summary>
-    public string UserId => $"29:1{ObjectId:N}";
+    public string UserId => $"29:1{ObjectId}";
 
     public string UserPrincipalName => $"{Account}@example.edu.tw";
 
     /// <summary>The one-to-one conversation with the bot.</summary>
-    public string PersonalChatId => $"a:1{ObjectId:N}";
+    public string PersonalChatId => $"a:1{ObjectId}";
 
     /// <summary>The n-th invented bystander, who fills Playground's list of exactly five users.</summary>
     public static PlaygroundPersona Bystander(int number) =>

@@ -32,11 +32,15 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         Uri botMessages,
         PlaygroundOrganisation organisation)
     {
-        var servers = people.Select(person => Launch(person, people, botMessages, organisation)).ToArray();
+        var servers = people.Select(person =>
+        {
+            var folder = Machine.TemporaryFolder("playground");
+            PlaygroundConfig.Write(folder, person, people, organisation);
+            return Launch(person, folder, botMessages);
+        }).ToArray();
         try
         {
-            await Task.WhenAll(servers.Select(server =>
-                server._process.AnswersAsync(new Uri(server.Page, "_internal/v1/config"), StartBudget, containing: server.Me.UserId)));
+            await Task.WhenAll(servers.Select(server => server.AnswersAsync()));
             return servers;
         }
         catch
@@ -50,20 +54,32 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the process of one person in a folder that holds its configuration; the folder is deleted at the end.</summary>
+    public static async Task<PlaygroundServer> StartAsync(PlaygroundPersona me, string folder, Uri botMessages)
+    {
+        var server = Launch(me, folder, botMessages);
+        try
+        {
+            await server.AnswersAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static PlaygroundServer Launch(
-        PlaygroundPersona me,
-        IReadOnlyList<PlaygroundPersona> people,
-        Uri botMessages,
-        PlaygroundOrganisation organisation)
+    private Task AnswersAsync() => _process.AnswersAsync(new Uri(Page, "_internal/v1/config"), StartBudget, containing: Me.UserId);
+
+    private static PlaygroundServer Launch(PlaygroundPersona me, string folder, Uri botMessages)
     {
-        var folder = Machine.TemporaryFolder("playground");
-        PlaygroundConfig.Write(folder, me, people, organisation);
         var port = Machine.FreePort();
         var program = Path.Combine(Machine.NodeModules, "@microsoft", "m365agentsplayground", "cli.js");
         var process = ChildProcess.Start(

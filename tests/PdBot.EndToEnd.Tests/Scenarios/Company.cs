@@ -106,21 +106,10 @@ public sealed class Company : IAsyncLifetime
     }
 
     /// <summary>The verified log of a report, as the program's own verb prints it.</summary>
-    internal Task<string> LogAsync(string number) => RunVerbAsync("log", "export", number, "--storage", Database);
+    internal Task<string> LogAsync(string number) => BotProcess.RunVerbAsync("log", "export", number, "--storage", Database);
 
     /// <summary>What <c>log verify</c> says.</summary>
-    internal Task<string> VerifyAsync(string number) => RunVerbAsync("log", "verify", number, "--storage", Database);
-
-    private static async Task<string> RunVerbAsync(params string[] arguments)
-    {
-        using var process = new System.Diagnostics.Process();
-        process.StartInfo = new System.Diagnostics.ProcessStartInfo("dotnet", [BotProcess.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        process.Start();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return await output + await errors;
-    }
+    internal Task<string> VerifyAsync(string number) => BotProcess.RunVerbAsync("log", "verify", number, "--storage", Database);
 
     private void WriteRoster(Windows windows) => File.WriteAllText(Roster, $"""
         id: company
