@@ -15,6 +15,9 @@ public sealed record IntakeSource(SourceId Id, LocalizedText Title, string First
 /// <param name="Questions">The questions in the order of the card.</param>
 public sealed record Intake(ImmutableArray<IntakeSource> Sources, ImmutableArray<Question> Questions)
 {
+    /// <summary>The question whose answer starts the clocks of 發現/知悉.</summary>
+    public static readonly FactKey DiscoveredAt = new("discovered-at");
+
     /// <summary>The question with this key, or null.</summary>
     public Question? Find(FactKey key) => Questions.FirstOrDefault(question => question.Key == key);
 }

@@ -54,6 +54,9 @@ public sealed record Procedure
     /// <summary>How long records are kept; null when the source is silent.</summary>
     public Retention? Retention { get; init; }
 
+    /// <summary>The task with this id, or null.</summary>
+    public TaskDefinition? FindTask(string id) => Tasks.FirstOrDefault(task => task.Id == id);
+
     /// <summary>The role with this id, or null.</summary>
     public Role? Find(RoleId id) => Roles.FirstOrDefault(role => role.Id == id);
 }

@@ -43,6 +43,18 @@ public enum RefusalCode
     NotOpen = 19,
     /// <summary>There is no such report.</summary>
     NoSuchReport = 20,
+    /// <summary>There is no such task. Subject: its id.</summary>
+    NoSuchTask = 21,
+    /// <summary>The task is not to be done at this moment. Subject: its id.</summary>
+    TaskNotOpen = 22,
+    /// <summary>A part of the proof is missing or cannot be read. Subject: which, such as <c>reference</c>.</summary>
+    EvidenceMissing = 23,
+    /// <summary>It was done after the end of its time limit, and the reason is missing (遲延理由).</summary>
+    LateReasonMissing = 24,
+    /// <summary>Duties are still open. Subject: how many.</summary>
+    DutiesOpen = 25,
+    /// <summary>The task has no clock that could be extended, or the new end lies before the old.</summary>
+    NothingToExtend = 26,
 }
 
 /// <summary>An expected no.</summary>

@@ -3,6 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
 using PdBot.Domain.Procedures;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Reports;
 
@@ -15,6 +16,8 @@ public enum ReportStatus
     Open,
     /// <summary>Judged not to be an incident.</summary>
     Dismissed,
+    /// <summary>Everything that had to be done is done (結案).</summary>
+    Closed,
 }
 
 /// <summary>A report (個資事件), folded from its log.</summary>
@@ -25,6 +28,7 @@ public sealed record Report
         Id = id;
         Procedure = procedure;
         Levels = [.. procedure.Chain.Select((_, index) => new LevelState { Index = index })];
+        Tasks = [.. procedure.Tasks.Select((task, index) => new TaskState { Index = index, Clocks = [.. task.Deadlines.Select(_ => new TaskClock())] })];
     }
 
     /// <summary>Its id.</summary>
@@ -80,6 +84,30 @@ public sealed record Report
 
     /// <summary>The levels, one per level of the procedure's chain, required or not.</summary>
     public ImmutableArray<LevelState> Levels { get; init; }
+
+    /// <summary>The tasks, one per task of the procedure, required or not.</summary>
+    public ImmutableArray<TaskState> Tasks { get; init; }
+
+    /// <summary>When damage control or recovery was completed; null while it is not.</summary>
+    public DateTimeOffset? ContainedAt { get; init; }
+
+    /// <summary>When it was closed; null while it is not.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The name of who closed it; empty while it is not.</summary>
+    public string ClosedBy { get; init; } = "";
+
+    /// <summary>What was said at the closing; may be empty.</summary>
+    public string ClosingNote { get; init; } = "";
+
+    /// <summary>When the last digest was due; null when none was.</summary>
+    public DateTimeOffset? DigestAt { get; init; }
+
+    /// <summary>The ids of the notices that were given.</summary>
+    public ImmutableHashSet<string> NoticesGiven { get; init; } = [];
+
+    /// <summary>Who was told by a notice; they may see the report.</summary>
+    public ImmutableHashSet<PersonId> Told { get; init; } = [];
 
     /// <summary>The judgement; null while there is none.</summary>
     public Judgement? Judgement { get; init; }

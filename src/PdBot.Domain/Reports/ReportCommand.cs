@@ -64,6 +64,63 @@ public abstract record ReportCommand
     /// <summary>接手 an exhausted chain.</summary>
     public sealed record TakeOver(PersonId Actor) : ByPerson(Actor);
 
+    /// <summary>What a person wants of a task.</summary>
+    /// <param name="Actor">The authenticated person.</param>
+    /// <param name="Task">Its id in the procedure.</param>
+    public abstract record OnTask(PersonId Actor, string Task) : ByPerson(Actor);
+
+    /// <summary>辦理完成, with its proof; said again, it corrects what was said before.</summary>
+    /// <param name="Actor">The authenticated person.</param>
+    /// <param name="Task">The task.</param>
+    /// <param name="DoneAt">When the act happened; null when it was not told or could not be read.</param>
+    public sealed record CompleteTask(PersonId Actor, string Task, DateTimeOffset? DoneAt) : OnTask(Actor, Task)
+    {
+        /// <summary>By which channel.</summary>
+        public string Channel { get; init; } = "";
+
+        /// <summary>To whom.</summary>
+        public string Recipient { get; init; } = "";
+
+        /// <summary>The number given by the receiver, or of the document.</summary>
+        public string Reference { get; init; } = "";
+
+        /// <summary>In words.</summary>
+        public string Note { get; init; } = "";
+
+        /// <summary>遲延理由.</summary>
+        public string LateReason { get; init; } = "";
+    }
+
+    /// <summary>A batch of data subjects was told.</summary>
+    /// <param name="Actor">The authenticated person.</param>
+    /// <param name="Task">The task.</param>
+    /// <param name="NotifiedAt">When; null when it was not told or could not be read.</param>
+    /// <param name="Channel">By which channel.</param>
+    /// <param name="Sent">How many were told; null when it was not told or is no number.</param>
+    /// <param name="Failed">How many could not be.</param>
+    /// <param name="ListHash">SHA-256 of the file that lists them; empty when there is none.</param>
+    public sealed record RecordBatch(PersonId Actor, string Task, DateTimeOffset? NotifiedAt, string Channel, long? Sent, long Failed, string ListHash) : OnTask(Actor, Task);
+
+    /// <summary>審核、核定、確認、複核 or 備查.</summary>
+    public sealed record ApproveTask(PersonId Actor, string Task) : OnTask(Actor, Task);
+
+    /// <summary>退回.</summary>
+    public sealed record ReturnTask(PersonId Actor, string Task, string Reason) : OnTask(Actor, Task);
+
+    /// <summary>展延.</summary>
+    /// <param name="Actor">The authenticated person.</param>
+    /// <param name="Task">The task.</param>
+    /// <param name="Until">The new end; null when it was not told or could not be read.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Reference">The number of the document that allows it.</param>
+    public sealed record ExtendTask(PersonId Actor, string Task, DateTimeOffset? Until, string Reason, string Reference) : OnTask(Actor, Task);
+
+    /// <summary>免辦.</summary>
+    public sealed record WaiveTask(PersonId Actor, string Task, string Reason, string Reference) : OnTask(Actor, Task);
+
+    /// <summary>結案.</summary>
+    public sealed record Close(PersonId Actor, string Note) : ByPerson(Actor);
+
     /// <summary>Time has passed. May come at any moment, late or twice.</summary>
     public sealed record Tick : ReportCommand;
 

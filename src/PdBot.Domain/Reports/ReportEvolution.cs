@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Reports;
 
@@ -57,7 +58,7 @@ public static class ReportEvolution
         CardDelivered delivered => Place(report, delivered),
         CardFailed { Rewrite: true } failed => Retire(report, failed.Slot, failed.Receiver) with { FailedMessages = report.FailedMessages.Add(failed.Message) },
         CardFailed failed => report with { FailedMessages = report.FailedMessages.Add(failed.Message) },
-        _ => EscalationEvolution.Fold(report, @event),
+        _ => TaskEvolution.Fold(report, @event) ?? EscalationEvolution.Fold(report, @event),
     };
 
     private static ImmutableDictionary<FactKey, FactValue> State(Report report, FactStated stated)

@@ -1,8 +1,11 @@
+using PdBot.Domain.Deadlines;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
+using PdBot.Domain.Notices;
 using PdBot.Domain.Roster;
 using PdBot.Domain.Severity;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Reports;
 
@@ -25,17 +28,27 @@ public static class ReportRules
             ReportCommand.CorrectFacts correct => CorrectFacts(draft, correct),
             ReportCommand.TakeOver takeOver => ActRules.TakeOver(draft, takeOver),
             ReportCommand.OnLevel act => ActRules.Decide(draft, act),
+            ReportCommand.OnTask act => TaskActRules.Decide(draft, act),
+            ReportCommand.Close close => TaskActRules.Close(draft, close),
             ReportCommand.RecordDelivery or ReportCommand.RecordRewrite or ReportCommand.RecordFailure => DeliveryRules.Decide(draft, command),
             ReportCommand.Tick => null,
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}"),
         };
         // Also after a refusal: what is due by now counts as seen, and the next wake is reckoned from now on.
         ChainRules.Advance(draft);
+        TaskRules.Advance(draft);
+        NoticeRules.Advance(draft);
+        ReminderRules.Advance(draft);
         return draft.Decided(refusal);
     }
 
     /// <summary>When the report must be looked at again by itself; null when only people can move it.</summary>
-    public static DateTimeOffset? NextWake(Report report, DateTimeOffset now) => ChainRules.NextWake(report, now);
+    public static DateTimeOffset? NextWake(Report report, DateTimeOffset now) =>
+        (ChainRules.NextWake(report, now), ReminderRules.NextWake(report, now)) switch
+        {
+            ({ } chain, { } reminder) => chain < reminder ? chain : reminder,
+            var (chain, reminder) => chain ?? reminder,
+        };
 
     private static Refusal? Open(Draft draft, ReportCommand.Open open)
     {

@@ -1,5 +1,6 @@
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Reports;
 
@@ -21,7 +22,8 @@ public static class Rights
     public static bool MaySee(Report report, Organisation organisation, PersonId person) =>
         report.Reporter == person
         || organisation.IsExecutive(person)
-        || report.Levels.Any(level => (level.Find(person)?.NotifiedAt ?? level.Find(person)?.AcknowledgedAt) is not null || level.AskedBefore.Contains(person));
+        || report.Levels.Any(level => (level.Find(person)?.NotifiedAt ?? level.Find(person)?.AcknowledgedAt) is not null || level.AskedBefore.Contains(person))
+        || TaskRights.MaySee(report, person);
 
     internal static bool MayCorrect(Report report, Organisation organisation, PersonId person) => MaySee(report, organisation, person);
 

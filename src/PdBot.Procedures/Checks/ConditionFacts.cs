@@ -20,7 +20,7 @@ internal static class ConditionFacts
     [
         .. Grading(procedure),
         .. procedure.Branches.Select(branch => branch.When),
-        .. procedure.Tasks.Select(task => task.When),
+        .. procedure.Tasks.SelectMany(task => new[] { task.When, task.Required }),
         .. procedure.Notices.Select(notice => notice.When),
     ];
 

@@ -18,6 +18,7 @@ public static class ProcedureCheck
         [
             .. RoleChecks.Find(definition.Procedure, organisation),
             .. DeadElements.Find(definition, walk),
+            .. DutyChecks.Find(definition.Procedure),
             .. Holes.Find(definition.Procedure, walk),
             .. Late(definition.Procedure, walk, earliest),
         ];

@@ -1,3 +1,4 @@
+using PdBot.Domain;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Roster;
 
@@ -10,7 +11,7 @@ internal static class RoleChecks
     {
         var inChain = procedure.Chain.SelectMany(level => level.Roles).ToHashSet();
         var used = inChain
-            .Concat(procedure.Tasks.SelectMany(task => task.Receiver is { } receiver ? new[] { task.Owner, receiver } : [task.Owner]))
+            .Concat(procedure.Tasks.SelectMany(task => new[] { task.Owner, task.Receiver, task.Review?.By }.OfType<RoleId>()))
             .Concat(procedure.Notices.SelectMany(notice => new[] { notice.From, notice.To }))
             .ToHashSet();
         foreach (var role in procedure.Roles)

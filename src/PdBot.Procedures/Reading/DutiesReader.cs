@@ -7,11 +7,14 @@ namespace PdBot.Procedures.Reading;
 /// <summary>Reads what has to be done beside the chain: notices, tasks with their deadlines, documents, retention.</summary>
 internal sealed class DutiesReader(Element root, Names roles, ConditionReader conditions)
 {
-    private static readonly (string Word, ClockStart Value)[] Starts =
+    private static readonly (string Word, Milestone Value)[] Milestones =
     [
-        ("discovered", ClockStart.Discovered), ("reported", ClockStart.Reported), ("established", ClockStart.Established),
-        ("contained", ClockStart.Contained), ("closed", ClockStart.Closed),
+        ("established", Milestone.Established), ("discovered", Milestone.Discovered), ("reported", Milestone.Reported),
+        ("dismissed", Milestone.Dismissed), ("contained", Milestone.Contained), ("closed", Milestone.Closed),
     ];
+
+    private readonly Names tasks = new("task");
+    private readonly Names documents = new("document");
 
     public ImmutableArray<NoticeDefinition> Notices()
     {
@@ -19,38 +22,67 @@ internal sealed class DutiesReader(Element root, Names roles, ConditionReader co
         return [.. root.List("notices", ProcedureShapes.Notice).Select(element => new NoticeDefinition(
             ids.Declare(element, "id"), element.Localized("title"),
             new RoleId(roles.Refer(element, "from")), new RoleId(roles.Refer(element, "to")),
-            conditions.Read(element, "when"), element.Clause()))];
+            conditions.Read(element, "when"), Opens(element), After(element), element.Clause()))];
     }
 
     public ImmutableArray<TaskDefinition> Tasks()
     {
-        var ids = new Names("task");
-        return [.. root.List("tasks", ProcedureShapes.Task).Select(element => new TaskDefinition(
-            ids.Declare(element, "id"), element.Localized("title"),
-            new RoleId(roles.Refer(element, "owner")),
-            element.Has("receiver") ? new RoleId(roles.Refer(element, "receiver")) : null,
-            element.Child("deadline", ProcedureShapes.Deadline) is { } deadline ? Deadline(deadline) : null,
-            conditions.Read(element, "when"), element.Clause()))];
+        var elements = root.List("tasks", ProcedureShapes.Task).ToArray();
+        // All names first: a task may return to one that stands before it, and wait for one that stands after it.
+        var ids = elements.Select(element => tasks.Declare(element, "id")).ToArray();
+        return [.. elements.Select((element, index) => Task(element, ids[index]))];
     }
+
+    private TaskDefinition Task(Element element, string id) => new()
+    {
+        Id = id,
+        Title = element.Localized("title"),
+        Owner = new RoleId(roles.Refer(element, "owner")),
+        Receiver = element.Has("receiver") ? new RoleId(roles.Refer(element, "receiver")) : null,
+        Deadlines = [.. new[] { Deadline(element, "deadline", isShadow: false), Deadline(element, "shadow", isShadow: true) }.OfType<Deadline>()],
+        When = conditions.Read(element, "when"),
+        Required = conditions.Read(element, "required"),
+        Opens = Opens(element),
+        After = After(element),
+        Evidence = element.Has("evidence")
+            ? element.Word("evidence", ("note", Evidence.Note), ("reference", Evidence.Reference), ("sending", Evidence.Sending), ("dataSubjects", Evidence.DataSubjects))
+            : Evidence.Note,
+        Review = element.Child("review", ProcedureShapes.Review) is { } review ? Review(review) : null,
+        Achieves = element.Has("achieves") ? element.Word("achieves", ("contained", Milestone.Contained)) : null,
+        AgainOnSeverity = element.Flag("againOnSeverity"),
+        Document = element.Has("document") ? documents.Refer(element, "document") : null,
+        Clause = element.Clause(),
+    };
+
+    private Review Review(Element element) => new(
+        new RoleId(roles.Refer(element, "by")),
+        element.Word("act", ("examine", ReviewAct.Examine), ("ratify", ReviewAct.Ratify), ("confirm", ReviewAct.Confirm), ("recheck", ReviewAct.Recheck), ("note", ReviewAct.Note)),
+        element.Has("returnsTo") ? tasks.Refer(element, "returnsTo") : null,
+        element.Clause());
+
+    private static Milestone Opens(Element element) => element.Has("opens") ? element.Word("opens", Milestones) : Milestone.Established;
+
+    private ImmutableArray<string> After(Element element) => [.. element.Texts("after").Select(task => tasks.Refer(element, task.Text, task.Node))];
 
     public ImmutableArray<DocumentDefinition> Documents()
     {
-        var ids = new Names("document");
         return [.. root.List("documents", ProcedureShapes.Document).Select(element => new DocumentDefinition(
-            ids.Declare(element, "id"), element.Localized("title"), element.TextOrNull("formNumber"), element.Clause()))];
+            documents.Declare(element, "id"), element.Localized("title"), element.TextOrNull("formNumber"), element.Clause()))];
     }
 
     public Retention? Retention() =>
         root.Child("retention", ProcedureShapes.Retention) is { } element
-            ? new Retention((int)(element.Number("years", 1, 100) ?? 1), element.Has("start") ? element.Word("start", Starts) : null, element.Clause())
+            ? new Retention((int)(element.Number("years", 1, 100) ?? 1), element.Has("start") ? element.Word("start", Milestones) : null, element.Clause())
             : null;
 
-    private static Deadline Deadline(Element element)
+    private static Deadline? Deadline(Element task, string key, bool isShadow)
     {
+        if (task.Child(key, ProcedureShapes.Deadline) is not { } element)
+            return null;
         if (element.Has("hours") == element.Has("months"))
             element.Report(element.Node, new("時限應恰有 hours 或 months 之一", "A deadline needs exactly one of 'hours' and 'months'"));
         var unit = element.Has("months") ? DeadlineUnit.Months : DeadlineUnit.Hours;
         var amount = unit == DeadlineUnit.Months ? element.Number("months", 1, 120) : element.Number("hours", 1, 8_784);
-        return new Deadline((int)(amount ?? 1), unit, element.Word("start", Starts), element.Clause());
+        return new Deadline((int)(amount ?? 1), unit, element.Word("start", Milestones), element.Clause(), isShadow);
     }
 }

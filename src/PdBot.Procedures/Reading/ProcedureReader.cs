@@ -51,9 +51,9 @@ internal sealed class ProcedureReader
             Chain = chain,
             SkipClause = root.Child("skip", ProcedureShapes.Skip)?.Clause() ?? Clause.Parameter,
             RepeatEvery = spans.Read(root, "repeatEvery", "repeatEvery"),
-            Notices = duties.Notices(),
-            Tasks = duties.Tasks(),
             Documents = duties.Documents(),
+            Tasks = duties.Tasks(),
+            Notices = duties.Notices(),
             Retention = duties.Retention(),
         };
         spans.ReportUnused();

@@ -24,8 +24,10 @@ internal static class ProcedureShapes
         ["clause", "parameter", "quorum", "decideWithin", "when"]);
     public static readonly Shape Span = new("span", ["value"], ["clause", "parameter"]);
     public static readonly Shape Skip = new("skip", [], ["clause", "parameter"]);
-    public static readonly Shape Notice = new("notice", ["id", "title", "from", "to"], ["clause", "parameter", "when"]);
-    public static readonly Shape Task = new("task", ["id", "title", "owner"], ["clause", "parameter", "receiver", "deadline", "when"]);
+    public static readonly Shape Notice = new("notice", ["id", "title", "from", "to"], ["clause", "parameter", "when", "opens", "after"]);
+    public static readonly Shape Task = new("task", ["id", "title", "owner"],
+        ["clause", "parameter", "receiver", "deadline", "shadow", "when", "required", "opens", "after", "evidence", "review", "achieves", "againOnSeverity", "document"]);
+    public static readonly Shape Review = new("review", ["by", "act"], ["clause", "parameter", "returnsTo"]);
     public static readonly Shape Deadline = new("deadline", ["start"], ["clause", "parameter", "hours", "months"]);
     public static readonly Shape Document = new("document", ["id", "title"], ["clause", "parameter", "formNumber"]);
     public static readonly Shape Retention = new("retention", ["years"], ["clause", "parameter", "start"]);
@@ -35,6 +37,6 @@ internal static class ProcedureShapes
     public static readonly Shape[] All =
     [
         Root, Text, Decision, Role, Intake, Source, Question, Choice, Branch, Severity, Grade, Rule, Chain, Level, Span, Skip,
-        Notice, Task, Deadline, Document, Retention, Condition,
+        Notice, Task, Review, Deadline, Document, Retention, Condition,
     ];
 }

@@ -3,6 +3,7 @@ using PdBot.Domain;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Storage.Events;
 
@@ -43,4 +44,21 @@ namespace PdBot.Storage.Events;
 [JsonSerializable(typeof(ReportTakenOver))]
 [JsonSerializable(typeof(CardDelivered))]
 [JsonSerializable(typeof(CardFailed))]
+[JsonSerializable(typeof(TaskOpened))]
+[JsonSerializable(typeof(TaskAssigned))]
+[JsonSerializable(typeof(AssigneeUnreachable))]
+[JsonSerializable(typeof(TaskUnowned))]
+[JsonSerializable(typeof(TaskDropped))]
+[JsonSerializable(typeof(ClockSet))]
+[JsonSerializable(typeof(ReminderDue))]
+[JsonSerializable(typeof(DigestDue))]
+[JsonSerializable(typeof(NoticeGiven))]
+[JsonSerializable(typeof(NoticeCollapsed))]
+[JsonSerializable(typeof(TaskDone))]
+[JsonSerializable(typeof(BatchNotified))]
+[JsonSerializable(typeof(TaskApproved))]
+[JsonSerializable(typeof(TaskReturned))]
+[JsonSerializable(typeof(TaskExtended))]
+[JsonSerializable(typeof(TaskWaived))]
+[JsonSerializable(typeof(ReportClosed))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

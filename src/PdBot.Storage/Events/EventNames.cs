@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Storage.Events;
 
@@ -35,6 +36,23 @@ public static class EventNames
         new("report-taken-over.1", typeof(ReportTakenOver), "take-over"),
         new("card-delivered.1", typeof(CardDelivered)),
         new("card-failed.1", typeof(CardFailed)),
+        new("task-opened.1", typeof(TaskOpened)),
+        new("task-assigned.1", typeof(TaskAssigned)),
+        new("assignee-unreachable.1", typeof(AssigneeUnreachable)),
+        new("task-unowned.1", typeof(TaskUnowned)),
+        new("task-dropped.1", typeof(TaskDropped)),
+        new("clock-set.1", typeof(ClockSet)),
+        new("reminder-due.1", typeof(ReminderDue)),
+        new("digest-due.1", typeof(DigestDue)),
+        new("notice-given.1", typeof(NoticeGiven)),
+        new("notice-collapsed.1", typeof(NoticeCollapsed)),
+        new("task-done.1", typeof(TaskDone), "complete"),
+        new("batch-notified.1", typeof(BatchNotified), "notify"),
+        new("task-approved.1", typeof(TaskApproved), "approve"),
+        new("task-returned.1", typeof(TaskReturned), "return"),
+        new("task-extended.1", typeof(TaskExtended), "extend"),
+        new("task-waived.1", typeof(TaskWaived), "waive"),
+        new("report-closed.1", typeof(ReportClosed), "close"),
     ];
 
     private static readonly FrozenDictionary<Type, EventName> ByType = Table.ToFrozenDictionary(name => name.Type);

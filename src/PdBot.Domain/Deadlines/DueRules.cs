@@ -1,0 +1,43 @@
+using PdBot.Domain.Procedures;
+
+namespace PdBot.Domain.Deadlines;
+
+/// <summary>When a time limit ends.</summary>
+public static class DueRules
+{
+    /// <summary>The end of a time limit that begins at an instant.</summary>
+    /// <param name="deadline">The limit.</param>
+    /// <param name="start">Its beginning, UTC.</param>
+    /// <param name="zone">The zone whose days are counted.</param>
+    /// <returns>UTC. The end of a day (24:00) is the first instant of the next.</returns>
+    public static DateTimeOffset Ends(Deadline deadline, DateTimeOffset start, TimeZoneInfo zone) => deadline.Unit switch
+    {
+        // 民法 §120 I: counted in hours, it begins at once and runs through nights and holidays.
+        DeadlineUnit.Hours => start.AddHours(deadline.Amount),
+        _ => EndOf(LastDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(start, zone).DateTime), deadline.Amount), zone),
+    };
+
+    /// <summary>The end of a number of years, counted as <see cref="LastDay"/> counts months.</summary>
+    public static DateTimeOffset AfterYears(int years, DateTimeOffset start, TimeZoneInfo zone)
+    {
+        const int MonthsOfYear = 12;
+        return EndOf(LastDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(start, zone).DateTime), years * MonthsOfYear), zone);
+    }
+
+    /// <summary>民法 §120 II, §121 II: the first day is not counted; the end is the day before the one that corresponds to the first counted day, or, where the last month has no such day, the last of that month.</summary>
+    internal static DateOnly LastDay(DateOnly begins, int months)
+    {
+        var counted = begins.AddDays(1);
+        var last = counted.AddMonths(months);
+        return last.Day == counted.Day ? last.AddDays(-1) : last;
+    }
+
+    private static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        // A zone whose summer time begins at midnight has no such instant: the day then ends with the gap.
+        while (zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(1);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+}

@@ -1,0 +1,80 @@
+using PdBot.Domain.Procedures;
+using PdBot.Domain.Reports;
+
+namespace PdBot.Domain.Tasks;
+
+/// <summary>What a report's duties are at this moment.</summary>
+public static class Duties
+{
+    /// <summary>The index of the task with this id, or -1.</summary>
+    public static int TaskIndex(this Report report, string id)
+    {
+        for (var index = 0; index < report.Procedure.Tasks.Length; index++)
+            if (report.Procedure.Tasks[index].Id == id)
+                return index;
+        return -1;
+    }
+
+    /// <summary>The task with this id, or null.</summary>
+    public static TaskState? FindTask(this Report report, string id) => report.TaskIndex(id) is >= 0 and var index ? report.Tasks[index] : null;
+
+    /// <summary>The definition of a task.</summary>
+    public static TaskDefinition DefinitionOf(this Report report, TaskState task) => report.Procedure.Tasks[task.Index];
+
+    /// <summary>When a milestone was reached; null while it was not.</summary>
+    public static DateTimeOffset? At(this Report report, Milestone milestone) => milestone switch
+    {
+        Milestone.Discovered => report.Facts.GetValueOrDefault(Intake.DiscoveredAt)?.AsInstant ?? report.OpenedAt,
+        Milestone.Reported => report.OpenedAt,
+        Milestone.Established => report.Judgement is { Verdict: Escalation.Verdict.Established } judgement ? judgement.At : null,
+        Milestone.Dismissed => report.Judgement is { Verdict: Escalation.Verdict.Dismissed } judgement ? judgement.At : null,
+        Milestone.Contained => report.ContainedAt,
+        _ => report.ClosedAt,
+    };
+
+    /// <summary>Whether the facts make the task a duty; an unknown fact counts upward.</summary>
+    public static bool Applies(this Report report, TaskState task) => report.DefinitionOf(task).When.Evaluate(report.Situation) != Truth.No;
+
+    /// <summary>Whether it is a duty only because a fact is unknown.</summary>
+    public static bool AppliesBecauseUnknown(this Report report, TaskState task) => report.DefinitionOf(task).When.Evaluate(report.Situation) == Truth.Unknown;
+
+    /// <summary>Whether it may be left out by discretion (得).</summary>
+    public static bool IsOptional(this Report report, TaskState task) => report.DefinitionOf(task).Required.Evaluate(report.Situation) == Truth.No;
+
+    /// <summary>Whether the procedure's own time limit is over and the duty still open.</summary>
+    public static bool IsOverdue(this Report report, TaskState task, DateTimeOffset now) =>
+        task.Status == TaskStage.Open && report.ClockOf(task) is { Due: { } due } && now > due;
+
+    /// <summary>The clock of the procedure's own time limit, or null.</summary>
+    public static TaskClock? ClockOf(this Report report, TaskState task)
+    {
+        var deadlines = report.DefinitionOf(task).Deadlines;
+        for (var index = 0; index < deadlines.Length; index++)
+            if (!deadlines[index].IsShadow)
+                return task.Clocks[index];
+        return null;
+    }
+
+    /// <summary>The tasks that still stand between the report and its closing.</summary>
+    public static IEnumerable<TaskState> Unsettled(this Report report) =>
+        report.Tasks.Where(task => !task.IsSettled && (task.IsPending || report.Applies(task)) && !report.IsOptional(task));
+
+    /// <summary>Whether it can be closed: established, told to the top, and every required duty done or waived.</summary>
+    public static bool IsReadyToClose(this Report report) =>
+        report is { Status: ReportStatus.Open, ChainCompletedAt: not null } && report.At(Milestone.Established) is not null && !report.Unsettled().Any();
+
+    /// <summary>The ids of the tasks that come after one, near or far.</summary>
+    internal static IEnumerable<string> TasksAfter(this Report report, string id)
+    {
+        var found = new HashSet<string> { id };
+        while (report.Procedure.Tasks.FirstOrDefault(task => !found.Contains(task.Id) && task.After.Any(found.Contains)) is { } next)
+            found.Add(next.Id);
+        found.Remove(id);
+        return found;
+    }
+
+    /// <summary>Whether everything that comes first has been settled; what the facts do not demand does not hold anything up.</summary>
+    internal static bool IsTurnOf(this Report report, Milestone opens, IEnumerable<string> after) =>
+        report.At(opens) is not null
+        && after.All(id => report.FindTask(id) is not { } first || first.IsSettled || (!first.IsPending && !report.Applies(first)));
+}
