@@ -18,8 +18,20 @@ internal sealed record Persona(Bot Bot, PersonId Id, string Name, string Tenant)
     public IReadOnlyList<ShownCard> Cards =>
         [.. Bot.Teams.SeenBy(Id.Value).Where(message => message.Card is not null).Select(message => new ShownCard(message.Card!.Value, message.ActivityId))];
 
-    /// <summary>The newest card.</summary>
-    public ShownCard Card => Cards[^1];
+    /// <summary>The newest card that is not about duties.</summary>
+    public ShownCard Card => Cards.Last(card => card.Kind is not ("task" or "mine" or "duties" or "notice"));
+
+    /// <summary>The newest card of the own duties; of a member of the executive group the live card of all.</summary>
+    public ShownCard Duties => Cards.Last(card => card.Kind is "mine" or "duties");
+
+    /// <summary>Opens a duty from the list, fills in its proof and says that it is done.</summary>
+    public async Task<ShownCard> DoAsync(string task, string verb, params (string Input, string Value)[] inputs)
+    {
+        var form = await InvokeAsync("refresh", new { report = Duties.Report, card = "task", task });
+        var answer = await PressAsync(form, verb, inputs.ToDictionary(input => input.Input, input => input.Value));
+        await Bot.EmptyOutboxAsync();
+        return answer;
+    }
 
     /// <summary>Types a message and waits for the card that answers it.</summary>
     public async Task<ShownCard> AskAsync(string text)

@@ -12,6 +12,12 @@ internal sealed record ShownCard(JsonElement Content, string? ActivityId)
     /// <summary>Everything that is written on it, one piece a line.</summary>
     public string Text => string.Join('\n', Texts(Content));
 
+    /// <summary>Which card it is, as its buttons name it; empty when none does.</summary>
+    public string Kind => Names("card");
+
+    /// <summary>The report that its buttons name; empty when none does.</summary>
+    public string Report => Names("report");
+
     /// <summary>The verbs of its buttons, in order.</summary>
     public IReadOnlyList<string> Buttons => [.. Find(Content, "Action.Execute").Where(action => action.TryGetProperty("title", out _)).Select(action => action.GetProperty("verb").GetString()!)];
 
@@ -26,6 +32,10 @@ internal sealed record ShownCard(JsonElement Content, string? ActivityId)
     public Dictionary<string, string> Inputs =>
         new[] { "Input.Text", "Input.Number", "Input.Date", "Input.Time", "Input.ChoiceSet" }.SelectMany(type => Find(Content, type))
             .ToDictionary(input => input.GetProperty("id").GetString()!, input => input.TryGetProperty("value", out var value) ? value.ToString() : "");
+
+    private string Names(string key) => Find(Content, "Action.Execute")
+        .Where(action => action.TryGetProperty("data", out var data) && data.TryGetProperty(key, out _))
+        .Select(action => action.GetProperty("data").GetProperty(key).GetString()).FirstOrDefault() ?? "";
 
     public bool Says(string words) => Text.Contains(words, StringComparison.Ordinal);
 

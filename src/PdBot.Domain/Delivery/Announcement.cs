@@ -3,6 +3,7 @@ using PdBot.Domain.Escalation;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Delivery;
 
@@ -18,19 +19,35 @@ public static class Announcement
         if (decision.Events.IsEmpty)
             return [];
         var messages = new Messages(before.Version);
-        var rewrite = false;
         foreach (var @event in decision.Events)
         {
             messages.Next();
-            rewrite |= @event.IsVisible;
             Post(messages, @event, decision.Report, organisation, isNew: before.Status == ReportStatus.None);
         }
-        if (rewrite)
-            foreach (var card in before.Cards)
-                if (decision.Report.Cards.Contains(card))
-                    messages.Rewrite(card);
+        // One card for all that a person is asked at once, not one for each.
+        foreach (var person in decision.Events.OfType<TaskAssigned>().Select(assigned => assigned.Person).Distinct())
+            messages.Post(MessageKind.Mine, Slots.Mine(decision.Report.Version), person.Value, -1, Urgency.News);
+        if (decision.Report.Tasks.Any(task => task.Opening > 0) && before.Tasks.All(task => task.Opening == 0))
+            foreach (var receiver in Executive(organisation))
+                messages.Post(MessageKind.Duties, Slots.Duties, receiver, -1, Urgency.News);
+        foreach (var card in before.Cards)
+            if (decision.Events.Any(@event => Concerns(@event, card)) && decision.Report.Cards.Contains(card))
+                messages.Rewrite(card);
         return messages.ToImmutable();
     }
+
+    /// <summary>Whether a card shows what happened. What happens to one task is shown by its own cards and by the live card of all duties.</summary>
+    private static bool Concerns(ReportEvent @event, SentCard card) => @event.IsVisible && (@event, card.Kind) switch
+    {
+        (_, MessageKind.Notice or MessageKind.Digest) => false,
+        (_, MessageKind.Duties) => true,
+        (IOnTask, MessageKind.Mine) => true,
+        (IOnTask task, MessageKind.Reminder or MessageKind.Unowned) => Slots.Subject(card.Slot) == task.Task,
+        (IOnTask, _) => false,
+        (ReportClosed or ReportDismissed, _) => true,
+        (_, MessageKind.Mine or MessageKind.Reminder or MessageKind.Unowned) => false,
+        _ => true,
+    };
 
     private static void Post(Messages messages, ReportEvent @event, Report report, Organisation organisation, bool isNew)
     {
@@ -43,7 +60,7 @@ public static class Announcement
                 messages.Post(MessageKind.Escalation, $"level-{notified.Level}-{notified.Opening}", notified.Person.Value, notified.Level, Urgency.Escalation);
                 break;
             case ChainExhausted exhausted:
-                foreach (var receiver in Executive(organisation))
+                foreach (var receiver in EveryWayToExecutive(organisation))
                     messages.Post(MessageKind.Alarm, $"alarm-{exhausted.Walk}", receiver, -1, Urgency.Escalation);
                 messages.Post(MessageKind.PhoneNow, $"phone-{exhausted.Walk}", report.Reporter.Value, -1, Urgency.Escalation);
                 break;
@@ -52,8 +69,32 @@ public static class Announcement
                     messages.Post(MessageKind.Dismissed, "dismissed", receiver.Value, dismissed.Level, Urgency.News);
                 break;
             case SeverityAssessed when !isNew:
-                foreach (var receiver in Executive(organisation))
+                foreach (var receiver in EveryWayToExecutive(organisation))
                     messages.Post(MessageKind.SeverityChanged, $"severity-{report.Version}", receiver, -1, Urgency.News);
+                break;
+            case TaskUnowned unowned:
+                foreach (var receiver in Executive(organisation))
+                    messages.Post(MessageKind.Unowned, Slots.Task(unowned.Task, unowned.Opening), receiver, -1, Urgency.News);
+                break;
+            case ReminderDue reminder:
+                var slot = Slots.Reminder(reminder.Task, reminder.Opening, reminder.Clock, reminder.Step);
+                foreach (var receiver in Owners(report, reminder.Task).Select(person => person.Value).Concat(Executive(organisation)).Distinct())
+                    messages.Post(MessageKind.Reminder, slot, receiver, -1, Urgency.Reminder);
+                break;
+            case DigestDue:
+                foreach (var receiver in Executive(organisation))
+                    messages.Post(MessageKind.Digest, Slots.Digest, receiver, -1, Urgency.Reminder);
+                break;
+            case NoticeGiven { Person: { } person } given:
+                messages.Post(MessageKind.Notice, Slots.Notice(given.Notice), person.Value, -1, Urgency.News);
+                break;
+            case NoticeGiven given:
+                foreach (var receiver in Executive(organisation))
+                    messages.Post(MessageKind.Notice, Slots.Notice(given.Notice), receiver, -1, Urgency.News);
+                break;
+            case ReportClosed:
+                foreach (var receiver in Executive(organisation).Append(report.Reporter.Value).Distinct())
+                    messages.Post(MessageKind.Closed, Slots.Closed, receiver, -1, Urgency.News);
                 break;
             case CardDelivered delivered when delivered.Shows < report.VisibleVersion && delivered.Activity.Length > 0:
                 messages.Rewrite(report.Cards[^1]);
@@ -61,14 +102,21 @@ public static class Announcement
         }
     }
 
-    /// <summary>The executive group by every channel it has.</summary>
-    private static IEnumerable<string> Executive(Organisation organisation)
+    /// <summary>The alarm goes to the executive group by every channel it has.</summary>
+    private static IEnumerable<string> EveryWayToExecutive(Organisation organisation)
     {
         if (organisation.ExecutiveGroup.Channel is { } channel)
             yield return channel;
         foreach (var member in organisation.ExecutiveGroup.Members)
             yield return member.Value;
     }
+
+    /// <summary>What is no alarm goes to its channel when it has one, else to each member.</summary>
+    private static IEnumerable<string> Executive(Organisation organisation) =>
+        organisation.ExecutiveGroup.Channel is { } channel ? [channel] : organisation.ExecutiveGroup.Members.Select(member => member.Value);
+
+    private static IEnumerable<PersonId> Owners(Report report, string task) =>
+        report.FindTask(task)?.Assignees.Where(assignee => assignee is { Part: TaskPart.Owner, IsUnreachable: false }).Select(assignee => assignee.Person) ?? [];
 
     /// <summary>The reporter, and the unit: whoever was asked there, else whoever holds its roles.</summary>
     private static IEnumerable<PersonId> Concerned(Report report, Organisation organisation)

@@ -1,5 +1,6 @@
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Delivery;
 
@@ -31,12 +32,24 @@ internal static class DeliveryRules
     {
         var message = failure.Message;
         draft.Add(new CardFailed(draft.Now, message.Key, message.Slot, message.Receiver, message.Rewrite, failure.Evidence));
-        if (message.Rewrite || message.Kind != MessageKind.Escalation || draft.Report.Status != ReportStatus.Open)
+        if (message.Rewrite || draft.Report.Status != ReportStatus.Open)
+            return;
+        if (message.Kind == MessageKind.Mine)
+            Miss(draft, message, failure.Evidence);
+        if (message.Kind != MessageKind.Escalation)
             return;
         var level = draft.Report.Levels[message.Level];
         if (level.Slot != message.Slot || level.Find(PersonId.From(message.Receiver)) is not { AcknowledgedAt: null, Unreachable: null } contact)
             return;
         draft.Add(new ContactUnreachable(
             draft.Now, level.Index, level.Opening, contact.Person, contact.Name, contact.Role, contact.Holder, failure.Reason, failure.Evidence));
+    }
+
+    /// <summary>Somebody else must be asked to do what this person cannot be told.</summary>
+    private static void Miss(Draft draft, OutboxMessage message, string evidence)
+    {
+        foreach (var task in draft.Report.Tasks.Where(task => task.IsPending))
+            foreach (var assignee in task.Assignees.Where(assignee => assignee.Person.Value == message.Receiver && !assignee.IsUnreachable))
+                draft.Add(new AssigneeUnreachable(draft.Now, draft.Report.DefinitionOf(task).Id, task.Opening, assignee.Part, assignee.Person, assignee.Name, evidence));
     }
 }

@@ -72,7 +72,7 @@ public abstract record ReportCommand
     /// <summary>辦理完成, with its proof; said again, it corrects what was said before.</summary>
     /// <param name="Actor">The authenticated person.</param>
     /// <param name="Task">The task.</param>
-    /// <param name="DoneAt">When the act happened; null when it was not told or could not be read.</param>
+    /// <param name="DoneAt">When the act happened; null means now.</param>
     public sealed record CompleteTask(PersonId Actor, string Task, DateTimeOffset? DoneAt) : OnTask(Actor, Task)
     {
         /// <summary>By which channel.</summary>
@@ -94,7 +94,7 @@ public abstract record ReportCommand
     /// <summary>A batch of data subjects was told.</summary>
     /// <param name="Actor">The authenticated person.</param>
     /// <param name="Task">The task.</param>
-    /// <param name="NotifiedAt">When; null when it was not told or could not be read.</param>
+    /// <param name="NotifiedAt">When; null means now. The same batch is recorded once, so that a second press adds nothing.</param>
     /// <param name="Channel">By which channel.</param>
     /// <param name="Sent">How many were told; null when it was not told or is no number.</param>
     /// <param name="Failed">How many could not be.</param>

@@ -1,5 +1,7 @@
+using PdBot.Domain.Deadlines;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Roster;
 
 namespace PdBot.Domain.Tasks;
 
@@ -45,6 +47,10 @@ public static class Duties
     public static bool IsOverdue(this Report report, TaskState task, DateTimeOffset now) =>
         task.Status == TaskStage.Open && report.ClockOf(task) is { Due: { } due } && now > due;
 
+    /// <summary>Whether the end of the procedure's own time limit has been reminded of while the duty was open.</summary>
+    public static bool IsKnownOverdue(this Report report, TaskState task) =>
+        task.Status == TaskStage.Open && report.ClockOf(task) is { Reminded: >= ReminderRules.AtTheEnd };
+
     /// <summary>The clock of the procedure's own time limit, or null.</summary>
     public static TaskClock? ClockOf(this Report report, TaskState task)
     {
@@ -54,6 +60,28 @@ public static class Duties
                 return task.Clocks[index];
         return null;
     }
+
+    /// <summary>Whether a person may say that the task is done: someone who was asked, a holder or deputy of the role, or the executive group.</summary>
+    public static bool MayComplete(this Report report, Organisation organisation, TaskState task, PersonId person) =>
+        TaskRights.On(report, organisation, task, TaskPart.Owner, person).Standing != Standing.None;
+
+    /// <summary>Whether a person may look at the task after its owner.</summary>
+    public static bool MayReview(this Report report, Organisation organisation, TaskState task, PersonId person) =>
+        report.DefinitionOf(task).Review is not null && TaskRights.On(report, organisation, task, TaskPart.Reviewer, person).Standing != Standing.None;
+
+    /// <summary>Whether a person has something to do with the task now: to do it, or to look at it.</summary>
+    public static bool Awaits(this TaskState task, PersonId person) => task.Status switch
+    {
+        TaskStage.Open => task.Find(person, TaskPart.Owner) is not null,
+        TaskStage.InReview => task.Find(person, TaskPart.Reviewer) is not null,
+        _ => false,
+    };
+
+    /// <summary>Until when the records must be kept at least; null while the count has not begun, or where the source gives no period.</summary>
+    public static DateTimeOffset? KeptUntil(this Report report) =>
+        report.Procedure.Retention is { } retention && report.At(retention.Start ?? Milestone.Closed) is { } start
+            ? DueRules.AfterYears(retention.Years, start, TimeZoneInfo.FindSystemTimeZoneById(report.Procedure.Zone))
+            : null;
 
     /// <summary>The tasks that still stand between the report and its closing.</summary>
     public static IEnumerable<TaskState> Unsettled(this Report report) =>

@@ -67,7 +67,7 @@ internal static class TaskActRules
         var proof = new TaskDone(
             by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, done,
             Words(command.Channel), Words(command.Recipient), Number(command.Reference), Words(command.Note), Words(command.LateReason));
-        if (task.Completion is { } before && IsSame(before, proof))
+        if (task.Completion is { } before && (IsSame(before, proof) || command.DoneAt is null && IsSame(before, proof with { DoneAt = before.DoneAt })))
             return null;
         if (draft.Report.ClockOf(task) is { Due: { } due } && done > due && proof.LateReason.Length == 0)
             return new Refusal(RefusalCode.LateReasonMissing, by.Task);
@@ -78,8 +78,7 @@ internal static class TaskActRules
     /// <summary>The part of the proof that is missing, or that cannot be.</summary>
     private static Refusal? Missing(Draft draft, TaskState task, ReportCommand.CompleteTask command)
     {
-        if (command.DoneAt is not { } done)
-            return new Refusal(RefusalCode.EvidenceMissing, "done-at");
+        var done = command.DoneAt ?? draft.Now;
         if (done > draft.Now + ClockSkew)
             return new Refusal(RefusalCode.TimeInFuture, "done-at");
         if (draft.Report.At(Milestone.Discovered) is { } discovered && done < discovered)
@@ -99,8 +98,7 @@ internal static class TaskActRules
     {
         if (draft.Report.DefinitionOf(task).Evidence != Evidence.DataSubjects || task.Status is TaskStage.Waiting or TaskStage.Waived)
             return new Refusal(RefusalCode.TaskNotOpen, by.Task);
-        if (command.NotifiedAt is not { } at)
-            return new Refusal(RefusalCode.EvidenceMissing, "done-at");
+        var at = command.NotifiedAt ?? draft.Now;
         if (at > draft.Now + ClockSkew)
             return new Refusal(RefusalCode.TimeInFuture, "done-at");
         if (IsBlank(command.Channel))
@@ -111,7 +109,7 @@ internal static class TaskActRules
         if (hash.Length > 0 && (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower)))
             return new Refusal(RefusalCode.EvidenceMissing, "list-hash");
         var batch = new BatchNotified(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, at, Words(command.Channel), command.Sent ?? 0, command.Failed, hash);
-        if (!task.Batches.Any(before => before.At == at && before.Channel == batch.Channel && before.Sent == batch.Sent && before.Failed == batch.Failed && before.ListHash == hash))
+        if (!task.Batches.Any(before => (before.At == at || command.NotifiedAt is null) && before.Channel == batch.Channel && before.Sent == batch.Sent && before.Failed == batch.Failed && before.ListHash == hash))
             draft.Add(batch);
         return null;
     }
@@ -179,7 +177,7 @@ internal static class TaskActRules
     {
         ReportCommand.ApproveTask => task.Reviewed is not null,
         ReportCommand.WaiveTask => task.Status == TaskStage.Waived,
-        ReportCommand.CompleteTask complete => task.Completion is { } done && done.DoneAt == complete.DoneAt && done.Reference == Number(complete.Reference) && done.Note == Words(complete.Note),
+        ReportCommand.CompleteTask complete => task.Completion is { } done && (complete.DoneAt is null || done.DoneAt == complete.DoneAt) && done.Reference == Number(complete.Reference) && done.Note == Words(complete.Note),
         _ => false,
     };
 

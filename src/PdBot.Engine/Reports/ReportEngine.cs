@@ -5,6 +5,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
@@ -120,6 +121,10 @@ public sealed class ReportEngine(
                 people.Add(opened.Actor);
             else if (@event is ContactNotified notified)
                 people.Add(notified.Person);
+            else if (@event is TaskAssigned assigned)
+                people.Add(assigned.Person);
+            else if (@event is NoticeGiven { Person: { } told })
+                people.Add(told);
         return people.ToImmutable();
     }
 

@@ -36,6 +36,23 @@ public static class EventWords
         ["report-taken-over"] = new("執行小組接手", "Taken over"),
         ["card-delivered"] = new("卡片送達", "Card delivered"),
         ["card-failed"] = new("卡片未送達", "Card not delivered"),
+        ["task-opened"] = new("應辦事項開始", "Duty opened"),
+        ["task-assigned"] = new("交辦", "Duty assigned"),
+        ["assignee-unreachable"] = new("承辦人無法送達", "Owner unreachable"),
+        ["task-unowned"] = new("應辦事項無人可交辦，通知執行小組", "Duty without owner"),
+        ["task-dropped"] = new("事實查明後毋須辦理", "Duty dropped by the facts"),
+        ["clock-set"] = new("時限起算", "Time limit begins"),
+        ["reminder-due"] = new("系統提醒", "Reminder"),
+        ["digest-due"] = new("每日彙整", "Daily digest"),
+        ["notice-given"] = new("通知", "Notice given"),
+        ["notice-collapsed"] = new("通知者與受通知者為同一人，免通知", "Notice to oneself left out"),
+        ["task-done"] = new("辦理完成", "Duty done"),
+        ["batch-notified"] = new("通知當事人", "Data subjects told"),
+        ["task-approved"] = new("審核通過", "Duty approved"),
+        ["task-returned"] = new("退回", "Duty returned"),
+        ["task-extended"] = new("展延", "Time limit extended"),
+        ["task-waived"] = new("免辦", "Duty waived"),
+        ["report-closed"] = new("結案", "Closed"),
     };
 
     /// <summary>The words for a stored name such as <c>level-acknowledged.1</c>; the name itself when it is not known.</summary>

@@ -3,6 +3,7 @@ using PdBot.Domain;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Ports;
 using PdBot.Teams.Cards.Schema;
@@ -10,6 +11,7 @@ using PdBot.Teams.Cards.Screens;
 using PdBot.Teams.Escalation;
 using PdBot.Teams.Protocol;
 using PdBot.Teams.Reports;
+using PdBot.Teams.Tasks;
 
 namespace PdBot.Teams.Commands;
 
@@ -39,8 +41,22 @@ internal static class ListCards
                     new Column([new ActionSet([CardFallback.Execute(Verbs.Refresh, asked is null ? screen.Say("檢視", "Show") : screen.Say("處理", "Act"), shows)])]) { Width = "auto" },
                 ]),
             ]) { Spacing = Spacing.Medium });
+            if (report.Status == ReportStatus.Open)
+                body.AddRange(report.Tasks.Where(task => task.Awaits(viewer)).Select(task => Duty(screen, report, task)));
         }
         return Card(screen, title, body);
+    }
+
+    /// <summary>A duty of the viewer, below its report.</summary>
+    private static ColumnSet Duty(Screen screen, Report report, TaskState task)
+    {
+        var definition = report.DefinitionOf(task);
+        var due = report.ClockOf(task)?.Due is { } end ? screen.Say($"　時限 {screen.Due(end)}", $", by {screen.Due(end)}") : "";
+        return new ColumnSet(
+        [
+            new Column([new TextBlock($"{screen.Say(definition.Title)}{due}") { Size = FontSize.Small }]) { Width = "stretch" },
+            new Column([new ActionSet([CardFallback.Execute(Verbs.Refresh, screen.Say("辦理", "Act"), Verbs.Data(report.Id, TaskCard.Kind, definition.Id))])]) { Width = "auto" },
+        ]) { Spacing = Spacing.Small };
     }
 
     /// <summary>One line about a report: how far it is and with whom.</summary>
@@ -48,6 +64,8 @@ internal static class ListCards
     {
         if (report.Status == ReportStatus.Dismissed)
             return screen.Say("判定不成立，已結束", "dismissed");
+        if (report.Status == ReportStatus.Closed)
+            return screen.Say("已結案", "closed");
         var current = report.Levels.FirstOrDefault(level => level.Status == LevelStatus.Notified);
         return current is not null
             ? current.AcknowledgedAt is null
@@ -59,7 +77,9 @@ internal static class ListCards
                 ? alarm.AnsweredAt is null
                     ? screen.Say("各層級均無人回應", "nobody has answered")
                     : screen.Say($"{Screen.Plain(alarm.AnsweredBy)} 已接手處理", $"{Screen.Plain(alarm.AnsweredBy)} has taken over")
-                : screen.Say("已逐級陳報完成", "every level has been told");
+                : report.Tasks.Count(task => task.IsPending) is > 0 and var open
+                    ? screen.Say($"已逐級陳報完成，應辦事項 {open} 項辦理中", $"every level has been told; {open} duties open")
+                    : screen.Say("已逐級陳報完成", "every level has been told");
     }
 
     /// <summary>The newest entries of a log, as stored names and times.</summary>

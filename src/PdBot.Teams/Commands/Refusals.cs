@@ -24,6 +24,8 @@ internal static class Refusals
             RefusalCode.NothingAbove => screen.Say("已是最高層級，無法再往上陳報；如無法處理，請按「無法處理」。", "This is the top level; press “Unable to act” if you cannot."),
             RefusalCode.AnswerMissing => screen.Say($"請填寫「{question}」。", $"Please fill in: {question}."),
             RefusalCode.AnswerOutOfRange => screen.Say($"「{question}」填寫的內容不符合格式或範圍，請更正。", $"The answer to “{question}” is out of range; please correct it."),
+            RefusalCode.TimeInFuture when refusal.Subject == "done-at" => screen.Say("完成時間無法辨識或晚於現在，請更正。", "The time cannot be read or lies in the future; please correct it."),
+            RefusalCode.TimeBeforeOther when refusal.Subject == "done-at" => screen.Say("完成時間不得早於發現時間，請更正。", "It cannot have been done before the discovery; please correct it."),
             RefusalCode.TimeInFuture => screen.Say($"「{question}」不得晚於現在，請更正。", $"“{question}” lies in the future; please correct it."),
             RefusalCode.TimeBeforeOther => screen.Say($"「{question}」不得早於事件發生時間，請更正。", $"“{question}” lies before the event; please correct it."),
             RefusalCode.NoSuchQuestion => screen.Say("表單內容已更新，請重新開始。", "The form has changed; please begin again."),
@@ -33,7 +35,28 @@ internal static class Refusals
             RefusalCode.NoSuchUnit => screen.Say("請選擇事件發生單位。", "Please choose the unit concerned."),
             RefusalCode.NotOpen => screen.Say("此層級已不在處理中，最新狀態如下。", "This level is no longer being asked; this is how it stands."),
             RefusalCode.NoSuchReport => screen.Say("查無此案件，請確認案號。", "There is no such report; please check the number."),
+            RefusalCode.NoSuchTask => screen.Say("查無此應辦事項，請重新開啟最新的卡片。", "There is no such duty; please use the newest card."),
+            RefusalCode.TaskNotOpen => screen.Say("此事項目前不在辦理中，最新狀態如下。", "This duty is not open at the moment; this is how it stands."),
+            RefusalCode.EvidenceMissing => screen.Say($"請填寫「{Evidence(screen, refusal.Subject)}」，再按一次。", $"Please fill in “{Evidence(screen, refusal.Subject)}” and press again."),
+            RefusalCode.LateReasonMissing => screen.Say("完成時間已逾時限，請填寫「遲延理由」，再按一次。", "This was done after the time limit: please give the reason for the delay and press again."),
+            RefusalCode.DutiesOpen => screen.Say($"尚有 {refusal.Subject} 項應辦事項未完成，尚不得結案；請先完成，或由執行小組敘明理由免辦。", $"{refusal.Subject} duties are still open: finish them, or let the executive group waive them with a reason."),
+            RefusalCode.NothingToExtend => screen.Say("此事項無時限可展延，或展延後之期限未晚於原期限。", "There is no time limit to extend, or the new end is not later than the old."),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Code, null),
         };
     }
+
+    /// <summary>The part of a proof, as its input is labelled.</summary>
+    private static string Evidence(Screen screen, string part) => part switch
+    {
+        "done-at" => screen.Say("完成時間", "Done at"),
+        "channel" => screen.Say("管道或方式", "Channel"),
+        "recipient" => screen.Say("受理對象", "Recipient"),
+        "reference" => screen.Say("文號或編號", "Number"),
+        "note" => screen.Say("辦理情形", "What was done"),
+        "sent" => screen.Say("通知人數", "Numbers told"),
+        "batch" => screen.Say("至少一批通知紀錄", "At least one batch"),
+        "list-hash" => screen.Say("名單檔案之 SHA-256（64 個十六進位字元）", "SHA-256 of the list (64 hexadecimal digits)"),
+        "until" => screen.Say("展延至", "New end"),
+        _ => part,
+    };
 }

@@ -17,6 +17,8 @@ internal static class AlarmCard
         var alarm = report.Alarm;
         var (style, title, line) = report.Status == ReportStatus.Dismissed
             ? (ContainerStyle.Emphasis, view.Say("本案判定不成立，已結束", "Judged not an incident; closed"), null)
+            : report.Status == ReportStatus.Closed
+            ? (ContainerStyle.Good, view.Say("本案已結案", "The report is closed"), null)
             : alarm is null
                 ? (ContainerStyle.Emphasis, view.Say("警報已解除，本案處理中", "The alarm is over; the report is in hand"), null)
                 : alarm.AnsweredAt is { } at

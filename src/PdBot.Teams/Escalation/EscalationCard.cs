@@ -59,6 +59,8 @@ internal static class EscalationCard
         if (report is { Status: ReportStatus.Dismissed, Judgement: { } end })
             return (ContainerStyle.Emphasis, view.Say("本案判定不成立，已結束", "Judged not an incident; closed"),
                 view.Say($"{Screen.Plain(end.By)}　{view.Screen.Time(end.At)}", $"{Screen.Plain(end.By)}, {view.Screen.Time(end.At)}"));
+        if (report is { Status: ReportStatus.Closed, ClosedAt: { } closed })
+            return (ContainerStyle.Good, view.Say("本案已結案", "The report is closed"), view.Say($"{Screen.Plain(report.ClosedBy)}　{view.Screen.Time(closed)}", $"{Screen.Plain(report.ClosedBy)}, {view.Screen.Time(closed)}"));
         return level.Status switch
         {
             LevelStatus.Completed => (ContainerStyle.Good, view.Say("本層級已完成", "This level is done"), DoneBy(view, level)),

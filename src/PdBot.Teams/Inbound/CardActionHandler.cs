@@ -10,6 +10,7 @@ using PdBot.Teams.Cards.Screens;
 using PdBot.Teams.Commands;
 using PdBot.Teams.Intake;
 using PdBot.Teams.Reports;
+using PdBot.Teams.Tasks;
 
 namespace PdBot.Teams.Inbound;
 
@@ -54,7 +55,8 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
         var view = ReportView.For(report, organisation, caller.Person, caller.Reference.User?.Id, caller.Language);
         if (action.Verb == Verbs.EditFacts || (action.Verb == Verbs.CorrectFacts && notice is Container { Style: ContainerStyle.Attention }))
             return IntakeCard.DrawCorrection(view, IntakeInputs.Given(action), notice);
-        return CardDrawing.Again(view, action.Value(Verbs.KindKey), level, notice);
+        var refused = notice is Container { Style: ContainerStyle.Attention };
+        return CardDrawing.Again(view, action.Value(Verbs.KindKey), level, action.Value(Verbs.TaskKey), notice, refused ? TaskInputs.Given(action) : null);
     }
 
     /// <summary>What the press asks of the report; null when it only wants to see.</summary>
@@ -73,6 +75,8 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
             Verbs.Escalate => new ReportCommand.EscalateNow(caller.Person, level, reason),
             Verbs.TakeOver => new ReportCommand.TakeOver(caller.Person),
             Verbs.CorrectFacts => new ReportCommand.CorrectFacts(caller.Person, IntakeInputs.Answers(report.Procedure.Intake, action, Screen.For(caller.Language, report.Procedure.Zone))),
+            Verbs.Close => new ReportCommand.Close(caller.Person, action.Value(TaskInputs.ClosingNote) ?? ""),
+            _ when action.Value(Verbs.TaskKey) is { Length: <= LongestId } task => TaskInputs.Command(caller.Person, action, task, Screen.For(caller.Language, report.Procedure.Zone)),
             _ => null,
         };
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PdBot.Domain;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Tasks;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Ports;
 using PdBot.Engine.Reports;
@@ -86,8 +87,9 @@ public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, Time
         return rows;
     }
 
-    private static bool Awaits(Report report, PersonId person) => report.Status == ReportStatus.Open && report.Levels.Any(level =>
-        level.Status == LevelStatus.Notified && level.Find(person) is { NotifiedAt: not null, Unreachable: null });
+    private static bool Awaits(Report report, PersonId person) => report.Status == ReportStatus.Open
+        && (report.Levels.Any(level => level.Status == LevelStatus.Notified && level.Find(person) is { NotifiedAt: not null, Unreachable: null })
+            || report.Tasks.Any(task => task.Awaits(person)));
 
     private AdaptiveCard NoSuchReport(Caller caller, Screen screen)
     {

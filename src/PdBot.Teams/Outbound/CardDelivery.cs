@@ -33,7 +33,7 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
         OutboundActivity Draw()
         {
             var view = ReportView.For(report, organisation, person, address?.User, address?.Language ?? Language.ZhTw);
-            var (card, summary) = CardDrawing.Draw(view, message.Kind, message.Level);
+            var (card, summary) = CardDrawing.Draw(view, message);
             return message.Rewrite ? OutboundActivity.OfCard(card) : OutboundActivity.OfCard(card, summary) with { Alert = true };
         }
     }

@@ -3,6 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Storage.Tests.Events;
 
@@ -40,5 +41,22 @@ internal static class EventSamples
         new ReportTakenOver(At, Anna, "林測試"),
         new CardDelivered(At, "3|0", MessageKind.Escalation, "level-0", Anna.Value, 0, "a:1", "f:2", "https://smba.trafficmanager.net/tw/", 7),
         new CardFailed(At, "3|0", "level-0", Anna.Value, Rewrite: false, "403 BotNotInConversationRoster"),
+        new TaskOpened(At, "platform-report", 1, TaskCause.Due),
+        new TaskAssigned(At, "platform-report", 1, TaskPart.Owner, Anna, "林測試", Ben),
+        new AssigneeUnreachable(At, "platform-report", 1, TaskPart.Owner, Anna, "林測試", "403 MessageWritesBlocked"),
+        new TaskUnowned(At, "lessons", 1, TaskPart.Reviewer),
+        new TaskDropped(At, "police"),
+        new ClockSet(At, "platform-report", 0, At.AddMinutes(-5), At.AddMinutes(55)),
+        new ReminderDue(At, "platform-report", 1, 0, 2),
+        new DigestDue(At, 7, 1),
+        new NoticeGiven(At, "resolved-copy", null, ""),
+        new NoticeCollapsed(At, "verified-head"),
+        new TaskDone(At, Anna, "林測試", Ben, "platform-report", At.AddMinutes(-1), "網站", "通報應變網站", "1150300012", "", "系統壅塞"),
+        new BatchNotified(At, Anna, "林測試", null, "data-subjects", At, "電子郵件", 118, 2, new string('a', 64)),
+        new TaskApproved(At, Anna, "林測試", null, "record"),
+        new TaskReturned(At, Anna, "林測試", null, "record", "record", "請補充"),
+        new TaskExtended(At, Anna, "林測試", null, "final-report", At.AddDays(40), "鑑識未完成", "府個字第1號"),
+        new TaskWaived(At, Anna, "林測試", null, "police", "非刑事案件", "府個字第2號"),
+        new ReportClosed(At, Anna, "林測試", "已完成"),
     ];
 }

@@ -21,6 +21,15 @@ internal static class Parts
             : null,
     };
 
+    /// <summary>A card of a task or a notice.</summary>
+    public static AdaptiveCard Card(ReportView view, string kind, string subject, IReadOnlyList<AdaptiveElement> body, string summary) =>
+        Card(view, kind, -1, body, summary) with
+        {
+            Refresh = view.User is { Length: > 0 } user
+                ? new Refresh(new ActionExecute(Verbs.Refresh) { Data = Verbs.Data(view.Report.Id, kind, subject) }) { UserIds = [user] }
+                : null,
+        };
+
     /// <summary>The head of a card: which organisation, what is the matter, which number.</summary>
     public static Container Header(ReportView view, ContainerStyle style, string title, string? line = null)
     {

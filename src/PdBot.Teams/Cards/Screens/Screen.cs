@@ -29,6 +29,15 @@ internal sealed record Screen(Language Language, TimeZoneInfo Zone)
             : $"{local.Month}月{local.Day}日（{Weekdays[(int)local.DayOfWeek]}）{local:HH:mm}";
     }
 
+    /// <summary>The end of a time limit: the end of a day is its 24:00, not the 00:00 of the next.</summary>
+    public string Due(DateTimeOffset instant)
+    {
+        if (Local(instant).TimeOfDay != TimeSpan.Zero)
+            return Time(instant);
+        var lastMinute = Time(instant.AddMinutes(-1));
+        return $"{lastMinute[..^5]}24:00";
+    }
+
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
     /// <summary>What a person wrote, so that Markdown takes none of it for mark-up.</summary>

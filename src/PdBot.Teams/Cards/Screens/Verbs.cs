@@ -23,6 +23,15 @@ internal static class Verbs
     public const string CorrectFacts = "correct-facts";
     public const string ShowMine = "show-mine";
 
+    public const string CompleteTask = "complete-task";
+    public const string RecordBatch = "record-batch";
+    public const string ApproveTask = "approve-task";
+    public const string ReturnTask = "return-task";
+    public const string ExtendTask = "extend-task";
+    public const string WaiveTask = "waive-task";
+    public const string Close = "close";
+
+    public const string TaskKey = "task";
     public const string ReportKey = "report";
     public const string KindKey = "card";
     public const string LevelKey = "level";
@@ -31,4 +40,8 @@ internal static class Verbs
     /// <summary>What names a report, a card of it, and a level.</summary>
     public static CardData Data(ReportId report, string kind, int level) =>
         CardData.Of((ReportKey, report.Value), (KindKey, kind), (LevelKey, level < 0 ? null : level.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>What names a report, a card of it, and a task or a notice.</summary>
+    public static CardData Data(ReportId report, string kind, string subject) =>
+        CardData.Of((ReportKey, report.Value), (KindKey, kind), (TaskKey, subject));
 }

@@ -1,0 +1,84 @@
+using PdBot.Domain.Procedures;
+using PdBot.Domain.Tasks;
+using PdBot.Teams.Cards.Schema;
+using PdBot.Teams.Cards.Screens;
+
+namespace PdBot.Teams.Tasks;
+
+/// <summary>The words about duties that several cards share.</summary>
+internal static class TaskWords
+{
+    /// <summary>How far a duty is, in a word, with its colour.</summary>
+    public static (string Word, Colors Colour) Stage(this ReportView view, TaskState task) => task.Status switch
+    {
+        TaskStage.Done => (view.Say("已完成", "Done"), Colors.Good),
+        TaskStage.Waived => (view.Say("免辦", "Waived"), Colors.Default),
+        TaskStage.InReview when view.Report.DefinitionOf(task).Review is { } review => (view.Screen.Awaiting(review.Act), Colors.Accent),
+        TaskStage.Open when view.Report.IsKnownOverdue(task) => (view.Say("逾期", "Overdue"), Colors.Attention),
+        TaskStage.Open => (view.Report.IsOptional(task) ? view.Say("得辦理", "Optional") : view.Say("辦理中", "To do"), Colors.Accent),
+        _ => (view.Say("未輪到", "Later"), Colors.Default),
+    };
+
+    /// <summary>The time limit with its count and clause; null when there is none, or when it has not begun.</summary>
+    public static string? Limit(this ReportView view, TaskState task)
+    {
+        if (view.Report.DefinitionOf(task).Deadline is not { } deadline)
+            return null;
+        if (view.Report.ClockOf(task) is not { Due: { } due } clock)
+            return view.Say($"{view.Screen.Count(deadline)}（尚未起算）", $"{view.Screen.Count(deadline)} (not yet running)");
+        var extended = clock.ExtendedBy.Length > 0 ? view.Say($"，經展延（{Screen.Plain(clock.ExtendedBy)}）", $", extended ({Screen.Plain(clock.ExtendedBy)})") : "";
+        return view.Say($"{view.Screen.Due(due)} 前（{view.Screen.Count(deadline)}{extended}）", $"by {view.Screen.Due(due)} ({view.Screen.Count(deadline)}{extended})");
+    }
+
+    /// <summary>Such as <c>自確認起 1 小時，6.4.2.1</c>.</summary>
+    public static string Count(this Screen screen, Deadline deadline)
+    {
+        var clause = deadline.Clause.IsParameter || deadline.Clause.Article.Length == 0 ? "" : screen.Say($"，{deadline.Clause.Article}", $", {deadline.Clause.Article}");
+        return deadline.Unit == DeadlineUnit.Hours
+            ? screen.Say($"自{screen.Start(deadline.Start)}起 {deadline.Amount} 小時{clause}", $"{deadline.Amount} h from {screen.Start(deadline.Start)}{clause}")
+            : screen.Say($"自{screen.Start(deadline.Start)}起 {deadline.Amount} 個月{clause}", $"{deadline.Amount} {(deadline.Amount == 1 ? "month" : "months")} from {screen.Start(deadline.Start)}{clause}");
+    }
+
+    private static string Start(this Screen screen, Milestone milestone) => milestone switch
+    {
+        Milestone.Discovered => screen.Say("發現", "the discovery"),
+        Milestone.Reported => screen.Say("通報", "the report"),
+        Milestone.Established => screen.Say("確認成立", "the confirmation"),
+        Milestone.Dismissed => screen.Say("判定不成立", "the dismissal"),
+        Milestone.Contained => screen.Say("完成損害控制", "the completed damage control"),
+        _ => screen.Say("結案", "the closing"),
+    };
+
+    /// <summary>The button of a review.</summary>
+    public static string Act(this Screen screen, ReviewAct act) => act switch
+    {
+        ReviewAct.Examine => screen.Say("審核通過", "Approve"),
+        ReviewAct.Ratify => screen.Say("核定", "Ratify"),
+        ReviewAct.Confirm => screen.Say("確認", "Confirm"),
+        ReviewAct.Recheck => screen.Say("複核得當", "Found proper"),
+        _ => screen.Say("備查", "Take note"),
+    };
+
+    /// <summary>What a duty in review waits for.</summary>
+    public static string Awaiting(this Screen screen, ReviewAct act) => act switch
+    {
+        ReviewAct.Examine => screen.Say("待審核", "In review"),
+        ReviewAct.Ratify => screen.Say("待核定", "To be ratified"),
+        ReviewAct.Confirm => screen.Say("待確認", "To be confirmed"),
+        ReviewAct.Recheck => screen.Say("待複核", "To be rechecked"),
+        _ => screen.Say("待備查", "To be noted"),
+    };
+
+    /// <summary>Who was asked in this opening.</summary>
+    public static string Asked(this ReportView view, TaskState task, TaskPart part)
+    {
+        var people = task.Assignees.Where(assignee => assignee.Part == part).Select(assignee =>
+            Screen.Plain(assignee.Name)
+            + (assignee.Holder != assignee.Person ? view.Say($"（代理 {view.NameOf(assignee.Holder)}）", $" (deputy of {view.NameOf(assignee.Holder)})") : "")
+            + (assignee.IsUnreachable ? view.Say("（無法送達）", " (undeliverable)") : "")).ToArray();
+        return people.Length > 0 ? string.Join(view.Say("、", ", "), people) : view.Say("尚無人員", "nobody yet");
+    }
+
+    /// <summary>The name of a role; its id when the procedure does not know it.</summary>
+    public static string Role(this ReportView view, Domain.RoleId role) => view.Report.Procedure.Find(role) is { } known ? view.Screen.Say(known.Title) : role.Value;
+}
