@@ -116,6 +116,9 @@ internal sealed class Bot : IAsyncDisposable
         await SendDueAsync();
     }
 
+    /// <summary>When anything happens by itself; null when only people can move anything.</summary>
+    public ValueTask<DateTimeOffset?> NextWakeAsync() => store.Wakes.NextAsync(CancellationToken.None);
+
     /// <summary>The only report's id; fails when there is none or more than one.</summary>
     public async Task<ReportId> OnlyReportAsync() => Assert.Single(await HeadsAsync()).Report;
 

@@ -19,7 +19,7 @@ internal sealed record Persona(Bot Bot, PersonId Id, string Name, string Tenant)
         [.. Bot.Teams.SeenBy(Id.Value).Where(message => message.Card is not null).Select(message => new ShownCard(message.Card!.Value, message.ActivityId))];
 
     /// <summary>The newest card that is not about duties.</summary>
-    public ShownCard Card => Cards.Last(card => card.Kind is not ("task" or "mine" or "duties" or "notice"));
+    public ShownCard Card => Cards.Last(card => card.Kind is not ("task" or "mine" or "duties" or "notice" or "reminder" or "closed"));
 
     /// <summary>The newest card of the own duties; of a member of the executive group the live card of all.</summary>
     public ShownCard Duties => Cards.Last(card => card.Kind is "mine" or "duties");

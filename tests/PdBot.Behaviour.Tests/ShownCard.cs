@@ -12,8 +12,14 @@ internal sealed record ShownCard(JsonElement Content, string? ActivityId)
     /// <summary>Everything that is written on it, one piece a line.</summary>
     public string Text => string.Join('\n', Texts(Content));
 
-    /// <summary>Which card it is, as its buttons name it; empty when none does.</summary>
-    public string Kind => Names("card");
+    /// <summary>Which card it is: as it would refresh itself, else by its title, else as its buttons name it; empty when nothing says.</summary>
+    public string Kind =>
+        Content.TryGetProperty("refresh", out var refresh) ? refresh.GetProperty("action").GetProperty("data").GetProperty("card").GetString() ?? ""
+        : Says("您的應辦事項") ? "mine"
+        : Says(" 項、辦理中 ") ? "duties"
+        : Says("通知，毋須回覆") ? "notice"
+        : Says("系統提醒") ? "reminder"
+        : Names("card");
 
     /// <summary>The report that its buttons name; empty when none does.</summary>
     public string Report => Names("report");

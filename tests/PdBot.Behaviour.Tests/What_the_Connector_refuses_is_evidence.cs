@@ -101,7 +101,7 @@ public sealed class What_the_Connector_refuses_is_evidence
 
         await bot.Person("黃測試").PressAsync("establish");
 
-        Assert.Single(bot.Person("劉模擬").Cards);
+        Assert.Single(bot.Person("劉模擬").Cards, card => card.Kind == "escalation");
         Assert.NotEmpty((await bot.EventsAsync()).OfType<CardFailed>());
         Assert.Empty((await bot.EventsAsync()).OfType<ContactUnreachable>());
     }
