@@ -16,7 +16,7 @@ internal sealed record ShownCard(JsonElement Content, string? ActivityId)
     public string Kind =>
         Content.TryGetProperty("refresh", out var refresh) ? refresh.GetProperty("action").GetProperty("data").GetProperty("card").GetString() ?? ""
         : Says("您的應辦事項") ? "mine"
-        : Says(" 項、辦理中 ") ? "duties"
+        : Says("辦理中 ") ? "duties"
         : Says("通知，毋須回覆") ? "notice"
         : Says("系統提醒") ? "reminder"
         : Names("card");

@@ -25,7 +25,9 @@ public static class DueRules
     }
 
     /// <summary>民法 §120 II, §121 II: the first day is not counted; the end is the day before the one that corresponds to the first counted day, or, where the last month has no such day, the last of that month.</summary>
-    internal static DateOnly LastDay(DateOnly begins, int months)
+    /// <param name="begins">The day on which it begins.</param>
+    /// <param name="months">How many months.</param>
+    public static DateOnly LastDay(DateOnly begins, int months)
     {
         var counted = begins.AddDays(1);
         var last = counted.AddMonths(months);

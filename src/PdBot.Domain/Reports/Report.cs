@@ -88,6 +88,9 @@ public sealed record Report
     /// <summary>The tasks, one per task of the procedure, required or not.</summary>
     public ImmutableArray<TaskState> Tasks { get; init; }
 
+    /// <summary>When it was established for the first time; null while it was not. A return takes the judgement back, not the clocks that it started.</summary>
+    public DateTimeOffset? EstablishedAt { get; init; }
+
     /// <summary>When damage control or recovery was completed; null while it is not.</summary>
     public DateTimeOffset? ContainedAt { get; init; }
 

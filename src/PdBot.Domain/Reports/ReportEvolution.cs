@@ -47,6 +47,7 @@ public static class ReportEvolution
         SeverityAssessed assessed => report with { Severity = assessed.Rank, SeverityRules = assessed.Rules },
         IncidentEstablished established => report with
         {
+            EstablishedAt = report.EstablishedAt ?? established.At,
             Judgement = new Judgement(Verdict.Established, established.Level, established.At, established.By, established.Reason),
         },
         ReportDismissed dismissed => report with

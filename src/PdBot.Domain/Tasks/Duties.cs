@@ -28,7 +28,7 @@ public static class Duties
     {
         Milestone.Discovered => report.Facts.GetValueOrDefault(Intake.DiscoveredAt)?.AsInstant ?? report.OpenedAt,
         Milestone.Reported => report.OpenedAt,
-        Milestone.Established => report.Judgement is { Verdict: Escalation.Verdict.Established } judgement ? judgement.At : null,
+        Milestone.Established => report.EstablishedAt,
         Milestone.Dismissed => report.Judgement is { Verdict: Escalation.Verdict.Dismissed } judgement ? judgement.At : null,
         Milestone.Contained => report.ContainedAt,
         _ => report.ClosedAt,
@@ -89,7 +89,7 @@ public static class Duties
 
     /// <summary>Whether it can be closed: established, told to the top, and every required duty done or waived.</summary>
     public static bool IsReadyToClose(this Report report) =>
-        report is { Status: ReportStatus.Open, ChainCompletedAt: not null } && report.At(Milestone.Established) is not null && !report.Unsettled().Any();
+        report is { Status: ReportStatus.Open, ChainCompletedAt: not null, Judgement.Verdict: Escalation.Verdict.Established } && !report.Unsettled().Any();
 
     /// <summary>The ids of the tasks that come after one, near or far.</summary>
     internal static IEnumerable<string> TasksAfter(this Report report, string id)

@@ -21,7 +21,7 @@ internal static class TaskActRules
             return new Refusal(RefusalCode.NoSuchTask, command.Task);
         var part = command is ReportCommand.ApproveTask or ReportCommand.ReturnTask ? TaskPart.Reviewer : TaskPart.Owner;
         var (standing, onBehalfOf) = TaskRights.On(draft.Report, draft.Organisation, task, part, command.Actor);
-        var mayAct = standing == Standing.Executive || standing == Standing.Contact && !(command is ReportCommand.ExtendTask || command is ReportCommand.WaiveTask && !draft.Report.IsOptional(task));
+        var mayAct = draft.Organisation.IsExecutive(command.Actor) || standing == Standing.Contact && !(command is ReportCommand.ExtendTask || command is ReportCommand.WaiveTask && !draft.Report.IsOptional(task));
         if (!mayAct)
             return Rights.Refuse(draft, command, -1);
         if (draft.Report.Status != ReportStatus.Open)
@@ -66,14 +66,16 @@ internal static class TaskActRules
         var done = command.DoneAt ?? draft.Now;
         var proof = new TaskDone(
             by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, done,
-            Words(command.Channel), Words(command.Recipient), Number(command.Reference), Words(command.Note), Words(command.LateReason));
+            Words(command.Channel), Words(command.Recipient), Number(command.Reference), Words(command.Note), IsLate(draft.Report, task, done) ? Words(command.LateReason) : "");
         if (task.Completion is { } before && (IsSame(before, proof) || command.DoneAt is null && IsSame(before, proof with { DoneAt = before.DoneAt })))
             return null;
-        if (draft.Report.ClockOf(task) is { Due: { } due } && done > due && proof.LateReason.Length == 0)
+        if (IsLate(draft.Report, task, done) && proof.LateReason.Length == 0)
             return new Refusal(RefusalCode.LateReasonMissing, by.Task);
         draft.Add(proof);
         return null;
     }
+
+    private static bool IsLate(Report report, TaskState task, DateTimeOffset done) => report.ClockOf(task) is { Due: { } due } && done > due;
 
     /// <summary>The part of the proof that is missing, or that cannot be.</summary>
     private static Refusal? Missing(Draft draft, TaskState task, ReportCommand.CompleteTask command)

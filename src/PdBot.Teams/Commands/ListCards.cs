@@ -92,7 +92,7 @@ internal static class ListCards
             body.Add(Parts.Small(screen.Say($"僅列最近 {Most} 筆，共 {rows.Count} 筆。", $"The newest {Most} of {rows.Count} entries.")));
         foreach (var row in rows.Skip(Math.Max(0, rows.Count - Most)))
             // No dot behind the number: Teams would make a numbered list of every line.
-            body.Add(new TextBlock($"{row.Sequence}　{screen.Time(row.At)}　{Level(screen, report, row)}{EventWords.Say(screen, row.Type)}{Fact(screen, report, row)}{Who(screen, row)}")
+            body.Add(new TextBlock($"{row.Sequence}　{screen.Time(row.At)}　{Level(screen, report, row)}{EventWords.Say(screen, row.Type)}{Subject(screen, report, row)}{Who(screen, row)}")
             {
                 Size = FontSize.Small,
                 Spacing = Spacing.Small,
@@ -103,12 +103,16 @@ internal static class ListCards
     private static string Level(Screen screen, Report report, LogRow row) =>
         row.Level is { } level && level >= 0 && level < report.Levels.Length ? screen.Say($"{report.Procedure.Chain[level].Title.ZhTw}：", $"{report.Procedure.Chain[level].Title.En}: ") : "";
 
-    /// <summary>Which fact was stated; its value is on the card of the report, for those who may see it.</summary>
-    private static string Fact(Screen screen, Report report, LogRow row) =>
-        row.Type.StartsWith("fact-stated", StringComparison.Ordinal)
-        && JsonSerializer.Deserialize<JsonElement>(row.Data).Text("fact") is { } key && report.Procedure.Intake.Find(FactKey.From(key)) is { } question
-            ? screen.Say($"「{question.Title.ZhTw}」", $": {question.Title.En}")
-            : "";
+    /// <summary>Which fact, duty or notice it is about; the value of a fact is on the card of the report, for those who may see it.</summary>
+    private static string Subject(Screen screen, Report report, LogRow row)
+    {
+        var data = JsonSerializer.Deserialize<JsonElement>(row.Data);
+        var title = data.Text("fact") is { } fact ? report.Procedure.Intake.Find(FactKey.From(fact))?.Title
+            : data.Text("task") is { } task ? report.Procedure.FindTask(task)?.Title
+            : data.Text("notice") is { } notice ? report.Procedure.Notices.FirstOrDefault(one => one.Id == notice)?.Title
+            : null;
+        return title is null ? "" : screen.Say($"「{title.ZhTw}」", $": {title.En}");
+    }
 
     /// <summary>Who acted; else whom the row is about.</summary>
     private static string Who(Screen screen, LogRow row)

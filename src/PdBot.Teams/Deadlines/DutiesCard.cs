@@ -18,7 +18,7 @@ internal static class DutiesCard
         var pending = tasks.Where(task => task.IsPending).OrderBy(task => report.ClockOf(task)?.Due ?? DateTimeOffset.MaxValue).ToArray();
         var overdue = pending.Count(report.IsKnownOverdue);
         var style = report.Status == ReportStatus.Closed ? ContainerStyle.Good : overdue > 0 ? ContainerStyle.Attention : pending.Length > 0 ? ContainerStyle.Accent : ContainerStyle.Good;
-        var body = new List<AdaptiveElement> { Parts.Header(view, style, Title(view), Line(view, tasks.Count(task => task.IsSettled), pending.Length, overdue)) };
+        var body = new List<AdaptiveElement> { Parts.Header(view, style, Title(view), Line(view, tasks.Count(task => task.IsSettled), pending, overdue)) };
         if (notice is not null)
             body.Add(notice);
         body.Add(Parts.Basics(view));
@@ -51,12 +51,20 @@ internal static class DutiesCard
         _ => view.Say("應辦事項", "Duties"),
     };
 
-    private static string Line(ReportView view, int settled, int pending, int overdue) => view.Say(
-        $"已完成 {settled} 項、辦理中 {pending} 項{(overdue > 0 ? $"，其中逾期 {overdue} 項" : "")}",
-        $"{settled} settled, {pending} open{(overdue > 0 ? $", {overdue} of them overdue" : "")}");
+    private static string Line(ReportView view, int settled, TaskState[] pending, int overdue)
+    {
+        var optional = pending.Count(view.Report.IsOptional);
+        var closed = view.Report.Status == ReportStatus.Closed;
+        return string.Join(view.Say("、", ", "), new[]
+        {
+            view.Say($"已完成 {settled} 項", $"{settled} settled"),
+            closed ? null : view.Say($"辦理中 {pending.Length - optional} 項{(overdue > 0 ? $"（逾期 {overdue} 項）" : "")}", $"{pending.Length - optional} open{(overdue > 0 ? $" ({overdue} overdue)" : "")}"),
+            optional == 0 ? null : closed ? view.Say($"未辦理 {optional} 項", $"{optional} left out") : view.Say($"得辦理 {optional} 項", $"{optional} optional"),
+        }.OfType<string>());
+    }
 
     /// <summary>One duty: how far it is, what, by when and who.</summary>
-    public static ColumnSet Row(ReportView view, TaskState task, bool canAct)
+    public static ColumnSet Row(ReportView view, TaskState task, bool canAct, bool isOwn = false)
     {
         var definition = view.Report.DefinitionOf(task);
         var (word, colour) = view.Stage(task);
@@ -67,17 +75,20 @@ internal static class DutiesCard
                 + (done.LateReason.Length > 0 ? view.Say("　（逾時限）", " (late)") : ""),
             TaskStage.Waived when task.Waiver is { } waiver => Screen.Plain(waiver.Reason),
             TaskStage.InReview => view.Asked(task, TaskPart.Reviewer),
-            _ => string.Join(view.Say("　", ", "), new[] { view.Limit(task), view.Asked(task, TaskPart.Owner) }.OfType<string>()),
+            _ => string.Join(view.Say("　", ", "), new[] { view.Limit(task), isOwn ? null : view.Asked(task, TaskPart.Owner), Unknown(view, task) }.OfType<string>()),
         };
         var columns = new List<Column>
         {
-            new([new TextBlock(word) { Color = colour, Weight = FontWeight.Bolder, Size = FontSize.Small }]) { Width = "1" },
-            new([new TextBlock(view.Screen.Say(definition.Title)), new TextBlock(under) { Size = FontSize.Small, IsSubtle = true, Spacing = Spacing.None }]) { Width = "4" },
+            new([new TextBlock(word) { Color = colour, Weight = FontWeight.Bolder, Size = FontSize.Small }]) { Width = "64px" },
+            new([new TextBlock(view.Screen.Say(definition.Title)), .. under.Length > 0 ? new[] { new TextBlock(under) { Size = FontSize.Small, IsSubtle = true, Spacing = Spacing.None } } : []]) { Width = "stretch" },
         };
         if (canAct)
             columns.Add(new([new ActionSet([CardFallback.Execute(Verbs.Refresh, view.Say("辦理", "Act"), Verbs.Data(view.Report.Id, TaskCard.Kind, definition.Id), inputs: AssociatedInputs.None)])]) { Width = "auto" });
         return new ColumnSet(columns) { Spacing = Spacing.Small };
     }
+
+    private static string? Unknown(ReportView view, TaskState task) =>
+        view.Report.AppliesBecauseUnknown(task) ? view.Say("事實未明，先行列入", "listed until the facts are known") : null;
 
     private static IEnumerable<AdaptiveElement> Closing(ReportView view)
     {

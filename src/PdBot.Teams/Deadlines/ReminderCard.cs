@@ -24,7 +24,7 @@ internal static class ReminderCard
             new(view.Say("辦理情形", "State"), word),
         };
         if (task.Clocks[clock].Due is { } due)
-            facts.Add(new(view.Say("時限", "Time limit"), $"{view.Screen.Due(due)}{view.Say("（", " (")}{view.Screen.Count(definition.Deadlines[clock])}{view.Say("）", ")")}"));
+            facts.Add(new(definition.Deadlines[clock].IsShadow ? view.Say("對照時限", "Earlier clock") : view.Say("時限", "Time limit"), $"{view.Screen.Due(due)}{view.Say("（", " (")}{view.Screen.Count(definition.Deadlines[clock])}{view.Say("）", ")")}"));
         var body = new List<AdaptiveElement> { Parts.Header(view, style, pending ? Title(view, task, clock, step) : view.Say("已無須提醒", "No longer open"), pending ? view.Screen.Say(definition.Title) : word), new FactSet(facts), Parts.Basics(view) };
         if (pending)
             body.Add(new ActionSet([CardFallback.Execute(Verbs.Refresh, view.Say("前往辦理", "Act on it"), Verbs.Data(view.Report.Id, TaskCard.Kind, definition.Id), ActionStyle.Positive)]));

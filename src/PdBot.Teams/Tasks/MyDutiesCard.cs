@@ -29,7 +29,7 @@ internal static class MyDutiesCard
         if (notice is not null)
             body.Add(notice);
         foreach (var task in pending)
-            body.Add(DutiesCard.Row(view, task, canAct: true));
+            body.Add(DutiesCard.Row(view, task, canAct: true, isOwn: true));
         foreach (var task in mine.Except(pending).Where(task => task.Status != TaskStage.Waiting))
             body.Add(DutiesCard.Row(view, task, canAct: false));
         body.Add(Parts.Heading(view.Say("案件", "The report")));

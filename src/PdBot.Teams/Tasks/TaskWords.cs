@@ -1,4 +1,5 @@
 using PdBot.Domain.Procedures;
+using PdBot.Domain.Reports;
 using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
@@ -13,6 +14,7 @@ internal static class TaskWords
     {
         TaskStage.Done => (view.Say("已完成", "Done"), Colors.Good),
         TaskStage.Waived => (view.Say("免辦", "Waived"), Colors.Default),
+        _ when view.Report.Status == ReportStatus.Closed => (view.Say("未辦理", "Left out"), Colors.Default),
         TaskStage.InReview when view.Report.DefinitionOf(task).Review is { } review => (view.Screen.Awaiting(review.Act), Colors.Accent),
         TaskStage.Open when view.Report.IsKnownOverdue(task) => (view.Say("逾期", "Overdue"), Colors.Attention),
         TaskStage.Open => (view.Report.IsOptional(task) ? view.Say("得辦理", "Optional") : view.Say("辦理中", "To do"), Colors.Accent),

@@ -2,6 +2,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 using PdBot.Domain.Tests.World;
 
 namespace PdBot.Domain.Tests.Invariants;
@@ -28,6 +29,8 @@ internal sealed class Deeds(Dice dice)
         var actor = dice.Pick(Everyone);
         if (dice.Chance(75) && Asked(report) is { } asked)
             (level, actor) = asked;
+        if (report.Tasks.Any(task => task.Opening > 0) && dice.Chance(60))
+            return OnDuty(report);
         return dice.Roll(22) switch
         {
             < 5 => new ReportCommand.Acknowledge(actor, level),
@@ -41,6 +44,29 @@ internal sealed class Deeds(Dice dice)
             19 => new ReportCommand.TakeOver(dice.Chance(50) ? SmallRoster.Chief : actor),
             _ => new ReportCommand.CorrectFacts(
                 dice.Chance(50) ? report.Reporter : actor, Story.Answers(("records", dice.Pick(Records)), ("special", dice.Pick(Special)))),
+        };
+    }
+
+    /// <summary>Something that is wanted of a duty: mostly of one that waits for it, mostly by someone who was asked.</summary>
+    private ReportCommand OnDuty(Report report)
+    {
+        var pending = report.Tasks.Where(task => task.IsPending).ToArray();
+        var state = pending.Length > 0 && dice.Chance(80) ? dice.Pick(pending) : dice.Pick(report.Tasks.ToArray());
+        var task = report.DefinitionOf(state).Id;
+        var actor = dice.Chance(20) ? dice.Pick(Everyone) : state.Assignees.Length > 0 && dice.Chance(70) ? dice.Pick(state.Assignees.ToArray()).Person : SmallRoster.Chief;
+        return dice.Roll(20) switch
+        {
+            < 7 => new ReportCommand.CompleteTask(actor, task, dice.Chance(50) ? null : Story.Start.AddMinutes(dice.Roll(300)))
+            {
+                Channel = "公文", Recipient = dice.Chance(90) ? "主管機關" : "", Reference = dice.Chance(90) ? "1" : "", Note = dice.Chance(90) ? "已辦" : "", LateReason = dice.Chance(50) ? "遲" : "",
+            },
+            < 12 => new ReportCommand.ApproveTask(actor, task),
+            < 14 => new ReportCommand.ReturnTask(actor, task, "補件"),
+            14 => new ReportCommand.ExtendTask(actor, task, Story.Start.AddMinutes(dice.Roll(9000)), "未完", "字1"),
+            15 => new ReportCommand.WaiveTask(actor, task, "免", dice.Chance(60) ? "字2" : ""),
+            16 => new ReportCommand.RecordBatch(actor, task, null, "電子郵件", dice.Roll(50), dice.Roll(3), ""),
+            17 => new ReportCommand.Close(actor, ""),
+            _ => new ReportCommand.CorrectFacts(report.Reporter, Story.Answers(("special", dice.Pick(Special)), ("discovered-at", $"2026-03-02T00:{dice.Roll(60):D2}:00Z"))),
         };
     }
 

@@ -2,6 +2,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 using PdBot.Domain.Tests.World;
 using static PdBot.Domain.Tests.World.SmallRoster;
 
@@ -123,6 +124,35 @@ public sealed class Each_invariant_can_fail
 
         Broken(8, () => keys.See(moment));
     }
+
+    [Fact]
+    public void Nine_a_reminder_that_comes_twice_too_early_or_too_late_is_seen()
+    {
+        var half = Story.AtWork().After(31);
+        var done = Story.AtWork().Completes(Head, "report").After(31);
+
+        Broken(9, () => RemindedOnce.Check(half.Report, new ReminderDue(half.Now, "report", 1, 0, 1)));
+        Broken(9, () => RemindedOnce.Check(half.Report, new ReminderDue(half.Now, "report", 1, 0, 2)));
+        Broken(9, () => RemindedOnce.Check(half.Report, new ReminderDue(half.Now.AddHours(1), "report", 1, 1, 5)));
+        Broken(9, () => RemindedOnce.Check(done.Report, new ReminderDue(done.Now, "report", 1, 0, 1)));
+        RemindedOnce.Check(half.Report, new ReminderDue(half.Now.AddMinutes(20), "report", 1, 0, 2));
+    }
+
+    [Fact]
+    public void Ten_a_duty_out_of_its_turn_is_seen()
+    {
+        var report = Story.AtWork().Report;
+
+        Broken(10, () => DutiesInOrder.Check(report, new TaskOpened(Now, "final", 1, TaskCause.Due)));
+        Broken(10, () => DutiesInOrder.Check(report, new TaskOpened(Now, "words", 1, TaskCause.Due)));
+        Broken(10, () => DutiesInOrder.Check(report, new TaskApproved(Now, Convener, "林甲", null, "contain")));
+        Broken(10, () => DutiesInOrder.Check(report, new TaskDone(Now, Head, "李甲", null, "report", Now.AddDays(2), "", "", "1", "", "")));
+        Broken(10, () => DutiesInOrder.Check(report, new ReportClosed(Now, Chief, "許甲", "")));
+    }
+
+    [Fact]
+    public void Four_an_act_on_a_duty_by_someone_who_was_not_entitled_is_seen() =>
+        Broken(4, () => ReasonsAndRights.Check(Story.AtWork().Report, Value, new TaskApproved(Now, Head, "李甲", null, "contain")));
 
     private static Moment Invented(params ReportEvent[] events)
     {

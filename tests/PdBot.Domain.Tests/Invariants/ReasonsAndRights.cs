@@ -1,6 +1,7 @@
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Tests.Invariants;
 
@@ -38,9 +39,23 @@ internal static class ReasonsAndRights
             AttemptRefused => !executive,
             EscalationDemanded demanded => executive || report.Reporter == act.Actor || IsOfLevel(report, organisation, demanded.Level, act.Actor),
             ActOnLevel on => executive || IsOfLevel(report, organisation, on.Level, act.Actor),
-            FactStated => executive || report.Reporter == act.Actor || report.Levels.Any(level => WasAsked(level, act.Actor) || level.AskedBefore.Contains(act.Actor)),
+            ActOnTask duty => executive || duty is not TaskExtended && IsOfDuty(report, organisation, duty),
+            FactStated => executive || report.Reporter == act.Actor || report.Tasks.Any(task => task.Assignees.Any(assignee => assignee.Person == act.Actor) || task.AskedBefore.Contains(act.Actor))
+                || report.Told.Contains(act.Actor) || report.Levels.Any(level => WasAsked(level, act.Actor) || level.AskedBefore.Contains(act.Actor)),
             _ => executive,
         };
+    }
+
+    /// <summary>Owners do it, reviewers look at it; both by being asked, or by holding or deputising the role.</summary>
+    private static bool IsOfDuty(Report report, Organisation organisation, ActOnTask act)
+    {
+        if (report.FindTask(act.Task) is not { } task)
+            return false;
+        var definition = report.DefinitionOf(task);
+        var part = act is TaskApproved or TaskReturned ? TaskPart.Reviewer : TaskPart.Owner;
+        var role = part == TaskPart.Reviewer ? definition.Review?.By : definition.Owner;
+        return task.Assignees.Any(assignee => assignee.Person == act.Actor && assignee.Part == part)
+            || organisation.Assignments.Any(seat => seat.Role == role && (seat.Unit is null || seat.Unit == report.Unit) && (seat.Holder == act.Actor || seat.Deputies.Contains(act.Actor)));
     }
 
     private static bool IsOfLevel(Report report, Organisation organisation, int level, PersonId person) =>

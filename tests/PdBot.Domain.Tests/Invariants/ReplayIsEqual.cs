@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Tests.Invariants;
 
@@ -27,7 +28,8 @@ internal static class ReplayIsEqual
     {
         if (Bare(a) != Bare(b) || a.Levels.Length != b.Levels.Length || a.Facts.Count != b.Facts.Count
             || !a.Cards.AsSpan().SequenceEqual(b.Cards.AsSpan())
-            || !a.FailedMessages.SetEquals(b.FailedMessages) || !a.RetiredMessages.SetEquals(b.RetiredMessages) || !a.Attempts.SetEquals(b.Attempts))
+            || !a.FailedMessages.SetEquals(b.FailedMessages) || !a.RetiredMessages.SetEquals(b.RetiredMessages) || !a.Attempts.SetEquals(b.Attempts)
+            || !a.NoticesGiven.SetEquals(b.NoticesGiven) || !a.Told.SetEquals(b.Told))
             return false;
         foreach (var (key, value) in a.Facts)
             if (b.Facts.GetValueOrDefault(key) != value)
@@ -37,14 +39,26 @@ internal static class ReplayIsEqual
                 || !a.Levels[i].Contacts.AsSpan().SequenceEqual(b.Levels[i].Contacts.AsSpan())
                 || !a.Levels[i].AskedBefore.AsSpan().SequenceEqual(b.Levels[i].AskedBefore.AsSpan()))
                 return false;
+        for (var i = 0; i < a.Tasks.Length; i++)
+            if (Bare(a.Tasks[i]) != Bare(b.Tasks[i])
+                || !a.Tasks[i].Assignees.AsSpan().SequenceEqual(b.Tasks[i].Assignees.AsSpan())
+                || !a.Tasks[i].AskedBefore.AsSpan().SequenceEqual(b.Tasks[i].AskedBefore.AsSpan())
+                || !a.Tasks[i].Clocks.AsSpan().SequenceEqual(b.Tasks[i].Clocks.AsSpan())
+                || !a.Tasks[i].Batches.AsSpan().SequenceEqual(b.Tasks[i].Batches.AsSpan()))
+                return false;
         return true;
     }
+
+    private static TaskState Bare(TaskState task) => task with { Assignees = [], AskedBefore = [], Clocks = [], Batches = [] };
 
     private static LevelState Bare(LevelState level) => level with { Contacts = [], AskedBefore = [] };
 
     private static Report Bare(Report report) => report with
     {
         Levels = ImmutableArray<LevelState>.Empty,
+        Tasks = ImmutableArray<TaskState>.Empty,
+        NoticesGiven = [],
+        Told = [],
         Facts = ImmutableDictionary<FactKey, FactValue>.Empty,
         Cards = [],
         FailedMessages = [],

@@ -47,7 +47,7 @@ internal sealed class Schedule
         switch (dice.Roll(100))
         {
             case < 28:
-                Pass(dice.Pick(Deeds.Spans));
+                Pass(dice.Chance(3) ? TimeSpan.FromHours(25) : dice.Pick(Deeds.Spans));
                 break;
             case < 76:
                 Do(deeds.Act(report));

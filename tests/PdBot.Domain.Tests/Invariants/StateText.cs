@@ -19,6 +19,7 @@ internal static class StateText
         {
             new Sorted<ImmutableDictionary<FactKey, FactValue>>(facts => facts.Select(fact => $"{fact.Key}={fact.Value}")),
             new Sorted<ImmutableHashSet<string>>(texts => texts),
+            new Sorted<ImmutableHashSet<PersonId>>(people => people.Select(person => person.Value)),
             new Sorted<ImmutableHashSet<(PersonId, string, int)>>(attempts => attempts.Select(attempt => attempt.ToString())),
         },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutTheProcedure } },

@@ -1,5 +1,6 @@
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Tests.Invariants;
 
@@ -10,6 +11,9 @@ internal static class TwiceIsOnce
     {
         // What had to happen anyway (a wake that came late) may have asked the level anew, or asked it at last: then it is another question.
         if (command is ReportCommand.OnLevel on && first.Events.Any(happened => happened is LevelOpened opened && opened.Level == on.Level))
+            return;
+        // The same of a duty: an act on one that was opened by this very decision is another act.
+        if (command is ReportCommand.OnTask duty && first.Events.Any(happened => happened is TaskOpened opened && opened.Task == duty.Task))
             return;
         if (first.Refusal is not null && first.Events.Any(happened => happened is not AttemptRefused))
             return;

@@ -11,6 +11,8 @@ internal static class Variants
     private static readonly Procedure[] All =
     [
         SmallProcedure.Value,
+        SmallProcedure.WithDuties,
+        With(Small[1] with { Quorum = Quorum.Any }, Small[4]) with { Tasks = SmallProcedure.WithDuties.Tasks, Notices = SmallProcedure.WithDuties.Notices },
         With(Small[0] with { Quorum = Quorum.All }, Small[1] with { Quorum = Quorum.Any }, Small[2] with { Quorum = Quorum.All }, Small[3], Small[4]),
         With(
             Small[0] with { Act = LevelAct.Judge, DecideWithin = new(TimeSpan.FromMinutes(5), Clause.Parameter) },

@@ -34,6 +34,8 @@ internal sealed class Watch(Report unopened)
         {
             LevelsInOrder.Check(replayed, happened);
             ReasonsAndRights.Check(replayed, organisation, happened);
+            RemindedOnce.Check(replayed, happened);
+            DutiesInOrder.Check(replayed, happened);
             replayed = replayed.Evolve(happened);
         }
         if (bytes)

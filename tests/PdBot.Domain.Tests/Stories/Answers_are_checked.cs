@@ -18,9 +18,9 @@ public sealed class Answers_are_checked
     [InlineData("records", "many", RefusalCode.AnswerOutOfRange)]
     [InlineData("special", "maybe", RefusalCode.AnswerOutOfRange)]
     [InlineData("carrier", "stone", RefusalCode.AnswerOutOfRange)]
-    [InlineData("discovered", "yesterday", RefusalCode.AnswerOutOfRange)]
-    [InlineData("discovered", "", RefusalCode.AnswerMissing)]
-    [InlineData("discovered", "2026-03-02T01:03:00Z", RefusalCode.TimeInFuture)]
+    [InlineData("discovered-at", "yesterday", RefusalCode.AnswerOutOfRange)]
+    [InlineData("discovered-at", "", RefusalCode.AnswerMissing)]
+    [InlineData("discovered-at", "2026-03-02T01:03:00Z", RefusalCode.TimeInFuture)]
     [InlineData("colour", "red", RefusalCode.NoSuchQuestion)]
     public void An_answer_that_cannot_be_is_refused_and_nothing_is_opened(string key, string answer, RefusalCode code)
     {
@@ -40,13 +40,13 @@ public sealed class Answers_are_checked
 
     [Fact]
     public void A_clock_two_minutes_ahead_is_forgiven() =>
-        Assert.Null(new Story().When(Story.Open(("discovered", "2026-03-02T01:02:00Z"))).Refused);
+        Assert.Null(new Story().When(Story.Open(("discovered-at", "2026-03-02T01:02:00Z"))).Refused);
 
     [Fact]
     public void A_time_with_an_offset_is_kept_in_universal_time() =>
         Assert.Equal(
             "2026-03-02T00:10:00Z",
-            Story.Opened(null, ("discovered", "2026-03-02T08:10:00+08:00")).Report.Facts[SmallProcedure.Discovered].Text);
+            Story.Opened(null, ("discovered-at", "2026-03-02T08:10:00+08:00")).Report.Facts[SmallProcedure.Discovered].Text);
 
     [Fact]
     public void A_text_that_is_too_long_is_refused() =>

@@ -19,7 +19,7 @@ internal static class SmallProcedure
     public static readonly FactKey Carrier = FactKey.From("carrier");
     public static readonly FactKey Note = FactKey.From("note");
     public static readonly FactKey Occurred = FactKey.From("occurred");
-    public static readonly FactKey Discovered = FactKey.From("discovered");
+    public static readonly FactKey Discovered = FactKey.From("discovered-at");
 
     public static readonly SourceId Staff = SourceId.From("staff");
 
@@ -76,6 +76,43 @@ internal static class SmallProcedure
         SkipClause = Clause.Parameter,
         RepeatEvery = new(RepeatEvery, Clause.Parameter),
     };
+
+    /// <summary>The same, with work to do: a report within the hour, damage control that the convener examines, a final report, one thing that may be left out.</summary>
+    public static Procedure WithDuties { get; } = Value with
+    {
+        Tasks =
+        [
+            Task("report", HeadRole) with
+            {
+                Evidence = Evidence.Reference,
+                AgainOnSeverity = true,
+                Deadlines = [new(1, DeadlineUnit.Hours, Milestone.Established, Clause.Parameter), new(1, DeadlineUnit.Hours, Milestone.Discovered, Clause.Parameter, IsShadow: true)],
+            },
+            Task("contain", HeadRole) with
+            {
+                Achieves = Milestone.Contained,
+                Review = new(ConvenerRole, ReviewAct.Examine, null, Clause.Parameter),
+                Deadlines = [new(36, DeadlineUnit.Hours, Milestone.Discovered, Clause.Parameter)],
+            },
+            Task("people", WindowRole) with { Evidence = Evidence.DataSubjects, When = new Condition.Fact(Special, Comparison.Is, FactValue.Of(true)) },
+            Task("final", HeadRole) with
+            {
+                After = ["contain"],
+                Review = new(PresidentRole, ReviewAct.Recheck, "contain", Clause.Parameter),
+                Deadlines = [new(1, DeadlineUnit.Months, Milestone.Contained, Clause.Parameter)],
+            },
+            Task("words", ViceRole) with { Evidence = Evidence.Sending, Opens = Milestone.Contained, Required = new Condition.Not(new Condition.Always()) },
+        ],
+        Notices =
+        [
+            new("contained", Text("已控制"), HeadRole, WindowRole, new Condition.Always(), Milestone.Contained, ["contain"], Clause.Parameter),
+            new("oneself", Text("自己"), HeadRole, HeadRole, new Condition.Always(), Milestone.Established, [], Clause.Parameter),
+            new("dismissed", Text("不成立"), HeadRole, ConvenerRole, new Condition.Always(), Milestone.Dismissed, [], Clause.Parameter),
+        ],
+        Retention = new(3, Milestone.Closed, Clause.Parameter),
+    };
+
+    private static TaskDefinition Task(string id, RoleId owner) => new() { Id = id, Title = Text(id), Owner = owner, Clause = Clause.Parameter };
 
     private static LocalizedText Text(string words) => new(words, words);
 

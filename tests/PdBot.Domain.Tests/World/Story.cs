@@ -3,6 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Tests.World;
 
@@ -42,9 +43,25 @@ internal sealed class Story
         return story;
     }
 
+    /// <summary>The same story by another procedure, before anything happened.</summary>
+    public Story Retell(Domain.Procedures.Procedure procedure)
+    {
+        Report = Report.Unopened(Report.Id, procedure);
+        return this;
+    }
+
+    /// <summary>A report with duties that was established and told to the top; the head and the window have something to do.</summary>
+    public static Story AtWork(Func<Organisation, Organisation>? roster = null)
+    {
+        var story = new Story { Report = Report.Unopened(ReportId.From("r1"), SmallProcedure.WithDuties) };
+        story.Organisation = roster?.Invoke(story.Organisation) ?? story.Organisation;
+        return story.When(Open(("records", "10"), ("special", "true"))).Acknowledge(SmallRoster.WindowA, 0).Establish(SmallRoster.Head, 1)
+            .Approve(SmallRoster.Convener, 2).Acknowledge(SmallRoster.Vice, 3).Acknowledge(SmallRoster.President, 4);
+    }
+
     public static ReportCommand.Open Open(params (string Key, string Answer)[] answers) => new(
         SmallRoster.Reporter, ReportNumber.From("PD-115-0001"), ReportMode.Real, DefinitionHash.From("d"), SmallRoster.Library, SmallProcedure.Staff,
-        Answers([("discovered", "2026-03-02T00:30:00Z"), .. answers]));
+        Answers([("discovered-at", "2026-03-02T00:30:00Z"), .. answers]));
 
     public static ImmutableDictionary<FactKey, string> Answers(params (string Key, string Answer)[] answers)
     {
@@ -100,6 +117,11 @@ internal sealed class Story
     public Story Establish(PersonId actor, int level) => Judge(actor, level, Verdict.Established);
 
     public Story Approve(PersonId actor, int level) => When(new ReportCommand.Approve(actor, level));
+
+    public Story Completes(PersonId actor, string task, DateTimeOffset? at = null, string late = "") =>
+        When(new ReportCommand.CompleteTask(actor, task, at) { Channel = "公文", Recipient = "教育部", Reference = "字第1號", Note = "已辦理", LateReason = late });
+
+    public Domain.Tasks.TaskState Task(string id) => Report.FindTask(id) ?? throw new ArgumentException($"No task {id}");
 
     public Story Decline(PersonId actor, int level) => When(new ReportCommand.Decline(actor, level, "出國中"));
 

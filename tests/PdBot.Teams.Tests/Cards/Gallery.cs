@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
 using PdBot.Domain;
+using PdBot.Domain.Deadlines;
+using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
 using PdBot.Teams.Commands;
+using PdBot.Teams.Deadlines;
 using PdBot.Teams.Escalation;
 using PdBot.Teams.Intake;
+using PdBot.Teams.Notices;
 using PdBot.Teams.Reports;
+using PdBot.Teams.Tasks;
 
 namespace PdBot.Teams.Tests.Cards;
 
@@ -91,6 +97,40 @@ internal static class Gallery
         ["severity-changed"] = language => NewsCards.SeverityChanged(With(Story.Niu().After(4), (_, who) => new ReportCommand.CorrectFacts(
             who("江虛擬"), ImmutableDictionary<FactKey, string>.Empty.Add(FactKey.From("records"), "1200").Add(FactKey.From("protected"), ""))).SeenBy("何試辦", language)),
 
+        ["duties-mine"] = language => MyDutiesCard.Draw(Judged().SeenBy(Member, language)),
+        ["duties-mine-overdue"] = language => MyDutiesCard.Draw(Judged().After(90).SeenBy(Member, language)),
+        ["duties-mine-replaced"] = language => MyDutiesCard.Draw(Replaced().SeenBy(Member, language), Slots.Mine(1)),
+        ["duties-mine-review"] = language => MyDutiesCard.Draw(Contained().SeenBy(Dean, language)),
+        ["duties-mine-none"] = language => MyDutiesCard.Draw(AllDone().SeenBy(Member, language)),
+        ["duties"] = language => DutiesCard.Draw(Reported().SeenBy(Executive, language)),
+        ["duties-overdue"] = language => DutiesCard.Draw(Judged().After(90).SeenBy(Executive, language)),
+        ["duties-ready"] = language => DutiesCard.Draw(AllDone().SeenBy(Executive, language)),
+        ["duties-closed"] = language => DutiesCard.Draw(Closed().SeenBy(Executive, language)),
+        ["task-reference"] = language => Task(language, Judged(), Member, "platform-report"),
+        ["task-reference-overdue"] = language => Task(language, Judged().After(90), Member, "platform-report"),
+        ["task-reference-executive"] = language => Task(language, Judged(), Executive, "platform-report"),
+        ["task-note"] = language => Task(language, Judged(), Member, "damage-control"),
+        ["task-sending"] = language => Task(language, Judged(), Dean, "police"),
+        ["task-data-subjects"] = language => Task(language, WithBatch(), Member, "data-subjects"),
+        ["task-optional"] = language => Task(language, Judged(), Member, "public-notice"),
+        ["task-review"] = language => Task(language, Contained(), Dean, "damage-control"),
+        ["task-returned"] = language => Task(language, With(Contained(), (_, who) => new ReportCommand.ReturnTask(who(Dean), "damage-control", "請附收件人刪除之回覆紀錄")), Member, "damage-control"),
+        ["task-done"] = language => Task(language, Reported(), Member, "platform-report"),
+        ["task-done-late"] = language => Task(language, With(Judged().After(90), (_, who) => new ReportCommand.CompleteTask(who(Member), "platform-report", null) { Reference = "1151120007", LateReason = "通報網站維護中" }), Executive, "platform-report"),
+        ["task-waived"] = language => Task(language, With(Judged(), (_, who) => new ReportCommand.WaiveTask(who(Executive), "police", "非人為竄改或失竊", "長庚大個字第1150001號")), Dean, "police"),
+        ["task-extended"] = language => Task(language, With(Judged(), (_, who) => new ReportCommand.ExtendTask(who(Executive), "damage-control", Story.Noon.AddDays(3), "鑑識廠商尚未完成", "長庚大個字第1150002號")), Member, "damage-control"),
+        ["reminder-half"] = language => Reminder(language, Judged().After(31), 0, 1),
+        ["reminder-end"] = language => Reminder(language, Judged().After(61), 0, ReminderRules.AtTheEnd),
+        ["reminder-overdue"] = language => Reminder(language, Judged().After(190), 0, ReminderRules.AtTheEnd + 2),
+        ["reminder-shadow"] = language => Reminder(language, Judged().After(45), 1, ReminderRules.AtTheEnd),
+        ["reminder-done"] = language => Reminder(language, Reported(), 0, 1),
+        ["notice"] = language => NoticeCard.Draw(Contained().SeenBy(Contact, language), "resolved-copy"),
+        ["closed"] = language => ClosedCard.Draw(Closed().SeenByReporter(language)),
+        ["receipt-closed"] = language => ReceiptCard.Draw(Closed().SeenByReporter(language)),
+        ["mine-with-duties"] = language => ListCards.Reports(
+            Screen(language), Screen(language).Say("待您處理的案件", "What waits for you"), "", Story.Cgu().Who(Member), [Judged().SeenBy(Member, language).Report]),
+        ["refusal-duties-open"] = language => DutiesCard.Draw(Reported().SeenBy(Executive, language), Parts.Notice(Screen(language).Say(new Refusal(RefusalCode.DutiesOpen, "9"), null), ContainerStyle.Attention)),
+
         ["press-already-on-record"] = language => EscalationCard.Draw(
             Acknowledged().SeenBy(Member, language), Unit, Parts.Notice(Screen(language).Say("此動作先前已記錄，無須重複；最新狀態如下。", "This was already on record; this is how it stands."), ContainerStyle.Emphasis)),
         ["press-stale"] = language => Pressed(language, Judged(), MembersDeputy, (who, unit) => new ReportCommand.Judge(who, unit, Verdict.Dismissed, Reason)),
@@ -119,6 +159,54 @@ internal static class Gallery
     private static Story AtTop() => With(Approved().After(1), (_, who) => new ReportCommand.Acknowledge(who(Contact), Copy));
 
     private static Story Completed() => With(AtTop().After(2), (_, who) => new ReportCommand.Acknowledge(who(Executive), Top));
+
+    private static Story Reported() => With(Completed().After(3), (_, who) => new ReportCommand.CompleteTask(who(Member), "platform-report", null) { Reference = "1151120007" });
+
+    private static Story Contained() => With(Completed().After(60), (_, who) => new ReportCommand.CompleteTask(who(Member), "damage-control", null) { Note = "已請收件人刪除信件並逐一回覆" });
+
+    private static Story WithBatch() => With(Completed().After(60), (_, who) => new ReportCommand.RecordBatch(who(Member), "data-subjects", null, "電子郵件", 1262, 18, new string('a', 64)));
+
+    /// <summary>Two cards of the same person's duties, one after the other.</summary>
+    private static Story Replaced()
+    {
+        var story = Judged();
+        var returned = With(story.Delivered(story.Who(Member), MessageKind.Mine), (_, who) => new ReportCommand.CompleteTask(who(Member), "damage-control", null) { Note = "已處理" });
+        return With(returned, (_, who) => new ReportCommand.ReturnTask(who(Dean), "damage-control", "請補充")).Delivered(story.Who(Member), MessageKind.Mine);
+    }
+
+    private static Story AllDone()
+    {
+        var story = WithBatch();
+        var executive = story.Who(Executive);
+        for (var open = true; open;)
+        {
+            var report = story.SeenBy(Executive, Language.ZhTw).Report;
+            open = false;
+            foreach (var task in report.Tasks.Where(task => task.IsPending && !report.IsOptional(task)))
+            {
+                open = true;
+                var id = report.DefinitionOf(task).Id;
+                story.Does(task.Status == TaskStage.InReview
+                    ? new ReportCommand.ApproveTask(executive, id)
+                    : new ReportCommand.CompleteTask(executive, id, null) { Note = "已辦理", Reference = "1151120007", Channel = "公文", Recipient = "相關單位", LateReason = "通報網站維護中" });
+            }
+        }
+        return story;
+    }
+
+    private static Story Closed() => With(AllDone().After(30), (_, who) => new ReportCommand.Close(who(Executive), "已完成改善並宣導"));
+
+    private static AdaptiveCard Task(Language language, Story story, string name, string task)
+    {
+        var view = story.SeenBy(name, language);
+        return TaskCard.Draw(view, view.Report.FindTask(task) ?? throw new ArgumentException($"No task {task}"));
+    }
+
+    private static AdaptiveCard Reminder(Language language, Story story, int clock, int step)
+    {
+        var view = story.SeenBy(Executive, language);
+        return ReminderCard.Draw(view, view.Report.FindTask("platform-report")!, clock, step);
+    }
 
     private static Story Dismissed() => With(Acknowledged().After(3), (_, who) => new ReportCommand.Judge(who(Member), Unit, Verdict.Dismissed, Reason));
 

@@ -5,6 +5,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Ports;
 using PdBot.Procedures;
@@ -39,7 +40,7 @@ internal sealed class Story
     public IReadOnlyList<LogRow> Rows =>
         [.. events.Select((@event, index) => new LogRow(
             report.Id, index + 1, StoredName(@event), @event.At, (@event as Act)?.Actor, (@event as Act)?.ActorName, null, LevelOf(@event), null,
-            JsonSerializer.Serialize(new { personName = (@event as ContactNotified)?.PersonName, fact = (@event as FactStated)?.Fact.Value }), "", ""))];
+            JsonSerializer.Serialize(new { personName = (@event as ContactNotified)?.PersonName ?? (@event as TaskAssigned)?.PersonName ?? (@event as NoticeGiven)?.PersonName, fact = (@event as FactStated)?.Fact.Value, task = (@event as IOnTask)?.Task, notice = (@event as NoticeGiven)?.Notice }), "", ""))];
 
     public static OrganisationSetup SetupOf(string organisation) =>
         Shelf.Find(OrganisationId.From(organisation)) is { } following
@@ -100,6 +101,10 @@ internal sealed class Story
         report = decision.Report;
         return decision.Refusal;
     }
+
+    /// <summary>The newest message of a kind to this person arrives.</summary>
+    public Story Delivered(PersonId person, MessageKind kind) => Does(new ReportCommand.RecordDelivery(
+        messages.Last(message => message.Receiver == person.Value && message.Kind == kind && !message.Rewrite), "a:1", $"f:{events.Count}", "http://127.0.0.1/teams/", report.Version));
 
     /// <summary>The Connector refuses the newest card to this person for good.</summary>
     public Story Undeliverable(PersonId person) => Does(new ReportCommand.RecordFailure(
