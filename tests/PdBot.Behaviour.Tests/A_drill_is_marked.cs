@@ -43,4 +43,27 @@ public sealed class A_drill_is_marked
         var real = await bot.Staff().ReportAsync();
         Assert.True(real.Says("案號 PD-115-0001"));
     }
+
+    [Fact]
+    public async Task In_compressed_time_it_climbs_as_much_faster_and_ends_with_a_score()
+    {
+        await using var bot = await Bot.StartAsync();
+        await bot.Staff().ReportAsync("演練", ("pace", "10"));
+        Assert.True(bot.Person("黃測試").Card.Says("【演練】"));
+
+        await bot.AdvanceAsync(1.1);
+        await bot.Person("劉模擬").PressAsync("establish");
+        await bot.Person("陳虛構").PressAsync("acknowledge");
+        await bot.Person("曾演練").PressAsync("acknowledge");
+        var executive = bot.Person("邱試算");
+        var ended = await executive.PressAsync(executive.Duties, "close", new Dictionary<string, string> { ["closing-note"] = "應增列代理人" });
+        await bot.EmptyOutboxAsync();
+
+        Assert.True(ended.Says("已結案"));
+        var score = bot.Staff().Cards[^1];
+        Assert.True(score.Says("DR-115-0001 演練結束"));
+        Assert.True(score.Says("4 層，其中越級 1 層"));
+        Assert.True(score.Says("越級：逾時未簽收"));
+        Assert.Equal(ReportStatus.Closed, Assert.Single(await bot.HeadsAsync()).Status);
+    }
 }

@@ -1,3 +1,4 @@
+using PdBot.Domain.Drills;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
 
@@ -11,7 +12,7 @@ internal static class AskRules
     {
         var definition = draft.Report.Procedure.Chain[level.Index];
         var opening = level.Opening + 1;
-        draft.Add(new LevelOpened(draft.Now, level.Index, opening, draft.Now + definition.Window.Value));
+        draft.Add(new LevelOpened(draft.Now, level.Index, opening, draft.Now + draft.Report.Paced(definition.Window.Value)));
         foreach (var role in definition.Roles)
         {
             var vacant = true;

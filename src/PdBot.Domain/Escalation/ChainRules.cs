@@ -1,3 +1,4 @@
+using PdBot.Domain.Drills;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
@@ -54,7 +55,7 @@ internal static class ChainRules
     private static DateTimeOffset? RepeatAt(Report report, Alarm alarm) => alarm.AnsweredAt switch
     {
         null => alarm.RepeatAt,
-        { } answered when report.AwaitsJudgement() => answered + report.Procedure.RepeatEvery.Value,
+        { } answered when report.AwaitsJudgement() => answered + report.Paced(report.Procedure.RepeatEvery.Value),
         _ => null,
     };
 
@@ -101,7 +102,7 @@ internal static class ChainRules
     /// <summary>A chain whose last level is passed over too, or that is at its end while new facts demand a judgement that nobody gave.</summary>
     private static void Exhaust(Draft draft)
     {
-        draft.Add(new ChainExhausted(draft.Now, draft.Report.Walk, draft.Now + draft.Report.Procedure.RepeatEvery.Value));
+        draft.Add(new ChainExhausted(draft.Now, draft.Report.Walk, draft.Now + draft.Report.Paced(draft.Report.Procedure.RepeatEvery.Value)));
         if (draft.Organisation.ExecutiveGroup is { Members.IsEmpty: true, Channel: null })
             draft.Add(new AlarmHadNoReceiver(draft.Now, draft.Report.Walk));
     }

@@ -1,3 +1,4 @@
+using PdBot.Domain.Drills;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 
@@ -44,7 +45,7 @@ public static class Demands
     {
         var definition = report.Procedure.Chain[level.Index];
         var answered = (definition.Quorum == Quorum.All ? LastAcknowledgement(level) : level.AcknowledgedAt) ?? level.OpenedAt;
-        return (answered < level.WindowEnds ? answered : level.WindowEnds) + (definition.DecideWithin ?? definition.Window).Value;
+        return (answered < level.WindowEnds ? answered : level.WindowEnds) + report.Paced((definition.DecideWithin ?? definition.Window).Value);
     }
 
     /// <summary>A joint level has acknowledged when the last of its seats has.</summary>

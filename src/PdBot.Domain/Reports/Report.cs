@@ -52,6 +52,9 @@ public sealed record Report
     /// <summary>Real or drill.</summary>
     public ReportMode Mode { get; init; }
 
+    /// <summary>How many times shorter time is than the procedure says; 1 except in a drill that asked for it.</summary>
+    public int Pace { get; init; } = 1;
+
     /// <summary>The organisation.</summary>
     public OrganisationId Organisation { get; init; }
 

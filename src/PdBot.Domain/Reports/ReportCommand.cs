@@ -35,6 +35,9 @@ public abstract record ReportCommand
     {
         /// <summary>The reporter's name as the channel gives it, for staff whom the roster does not name.</summary>
         public string Name { get; init; } = "";
+
+        /// <summary>How many times shorter time is in a drill; 1 is as the procedure says. A real report takes no other.</summary>
+        public int Pace { get; init; } = 1;
     }
 
     /// <summary>Correct or add facts.</summary>

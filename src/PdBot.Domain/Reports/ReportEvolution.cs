@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PdBot.Domain.Delivery;
+using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
 using PdBot.Domain.Tasks;
@@ -43,6 +44,7 @@ public static class ReportEvolution
             Source = opened.Source,
             OpenedAt = opened.At,
         },
+        DrillPaced paced => report with { Pace = paced.Factor },
         FactStated stated => report with { Facts = State(report, stated) },
         SeverityAssessed assessed => report with { Severity = assessed.Rank, SeverityRules = assessed.Rules },
         IncidentEstablished established => report with

@@ -1,5 +1,6 @@
 using PdBot.Domain.Deadlines;
 using PdBot.Domain.Delivery;
+using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
 using PdBot.Domain.Notices;
@@ -65,6 +66,8 @@ public static class ReportRules
 
         var name = draft.NameOf(open.Actor) is { Length: > 0 } known ? known : open.Name;
         draft.Add(new ReportOpened(draft.Now, open.Actor, name, open.Number, open.Mode, draft.Organisation.Id, open.Definition, open.Unit, open.Source));
+        if (open is { Mode: ReportMode.Drill, Pace: > 1 })
+            draft.Add(new DrillPaced(draft.Now, Math.Min(open.Pace, Pacing.Fastest)));
         foreach (var (key, value) in facts)
             draft.Add(new FactStated(draft.Now, open.Actor, name, key, value?.Text ?? ""));
         Assess(draft);

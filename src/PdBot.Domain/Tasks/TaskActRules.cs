@@ -51,7 +51,8 @@ internal static class TaskActRules
             return null;
         if (draft.Report.Status != ReportStatus.Open)
             return new Refusal(RefusalCode.ReportEnded);
-        if (!draft.Report.IsReadyToClose())
+        // A drill may end at any time: its score says how far it came.
+        if (draft.Report.Mode == ReportMode.Real && !draft.Report.IsReadyToClose())
             return new Refusal(RefusalCode.DutiesOpen, $"{draft.Report.Unsettled().Count()}");
         draft.Add(new ReportClosed(draft.Now, command.Actor, draft.NameOf(command.Actor), Words(command.Note)));
         return null;

@@ -1,4 +1,5 @@
 using PdBot.Domain.Deadlines;
+using PdBot.Domain.Drills;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
@@ -59,7 +60,7 @@ internal static class TaskRules
             var start = task.Cause == TaskCause.SeverityChanged ? task.OpenedAt : draft.Report.At(deadline.Start);
             if (start is not { } from || clock.From == from || clock.ExtendedBy.Length > 0)
                 continue;
-            draft.Add(new ClockSet(draft.Now, definition.Id, index, from, DueRules.Ends(deadline, from, draft.Report.Zone())));
+            draft.Add(new ClockSet(draft.Now, definition.Id, index, from, draft.Report.Paced(from, DueRules.Ends(deadline, from, draft.Report.Zone()))));
             return true;
         }
         return false;

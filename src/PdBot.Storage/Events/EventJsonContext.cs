@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using PdBot.Domain;
 using PdBot.Domain.Delivery;
+using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Tasks;
@@ -61,4 +62,5 @@ namespace PdBot.Storage.Events;
 [JsonSerializable(typeof(TaskExtended))]
 [JsonSerializable(typeof(TaskWaived))]
 [JsonSerializable(typeof(ReportClosed))]
+[JsonSerializable(typeof(DrillPaced))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using PdBot.Domain.Delivery;
+using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Tasks;
@@ -53,6 +54,7 @@ public static class EventNames
         new("task-extended.1", typeof(TaskExtended), "extend"),
         new("task-waived.1", typeof(TaskWaived), "waive"),
         new("report-closed.1", typeof(ReportClosed), "close"),
+        new("drill-paced.1", typeof(DrillPaced)),
     ];
 
     private static readonly FrozenDictionary<Type, EventName> ByType = Table.ToFrozenDictionary(name => name.Type);

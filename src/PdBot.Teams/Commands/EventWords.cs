@@ -52,6 +52,7 @@ public static class EventWords
         ["task-returned"] = new("退回", "Duty returned"),
         ["task-extended"] = new("展延", "Time limit extended"),
         ["task-waived"] = new("免辦", "Duty waived"),
+        ["drill-paced"] = new("演練採壓縮時間", "Drill in compressed time"),
         ["report-closed"] = new("結案", "Closed"),
     };
 

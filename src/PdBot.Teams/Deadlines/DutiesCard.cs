@@ -92,9 +92,10 @@ internal static class DutiesCard
 
     private static IEnumerable<AdaptiveElement> Closing(ReportView view)
     {
-        if (!view.Report.IsReadyToClose() || view.Viewer is { } person && !view.Organisation.IsExecutive(person))
+        var isDrill = view.Report is { Mode: ReportMode.Drill, Status: ReportStatus.Open };
+        if (!isDrill && !view.Report.IsReadyToClose() || view.Viewer is { } person && !view.Organisation.IsExecutive(person))
             yield break;
-        yield return new InputText(TaskInputs.ClosingNote) { Label = view.Say("結案說明（請勿填寫個人資料）", "Closing note (no personal data)"), IsMultiline = true, MaxLength = TaskInputs.LongestText };
-        yield return new ActionSet([CardFallback.Execute(Verbs.Close, view.Say("結案", "Close the report"), Verbs.Data(view.Report.Id, Kind, -1), ActionStyle.Positive)]);
+        yield return new InputText(TaskInputs.ClosingNote) { Label = isDrill ? view.Say("演練檢討", "What the drill showed") : view.Say("結案說明（請勿填寫個人資料）", "Closing note (no personal data)"), IsMultiline = true, MaxLength = TaskInputs.LongestText };
+        yield return new ActionSet([CardFallback.Execute(Verbs.Close, isDrill ? view.Say("結束演練", "End the drill") : view.Say("結案", "Close the report"), Verbs.Data(view.Report.Id, Kind, -1), ActionStyle.Positive)]);
     }
 }

@@ -101,7 +101,7 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
         var command = new ReportCommand.Open(
             caller.Person, default, mode, setup.Definition,
             UnitId.From(action.Value(IntakeCard.UnitKey) ?? ""), SourceId.From(action.Value(IntakeCard.SourceKey) ?? ""),
-            IntakeInputs.Answers(setup.Procedure.Intake, action, screen)) { Name = caller.Name };
+            IntakeInputs.Answers(setup.Procedure.Intake, action, screen)) { Name = caller.Name, Pace = int.TryParse(action.Value(IntakeCard.PaceKey), NumberStyles.None, CultureInfo.InvariantCulture, out var pace) ? pace : 1 };
         var id = IntakeKey.ToReportId(setup.Organisation.Id, caller.Person, mark);
         var answer = await engine.OpenAsync(id, setup, command, cancellationToken).ConfigureAwait(false);
         if (answer.Refusal is { } refusal)

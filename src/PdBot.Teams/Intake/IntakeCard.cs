@@ -18,6 +18,7 @@ internal static class IntakeCard
     public const string SourceKey = "source";
     public const string MarkKey = "mark";
     public const string ModeKey = "mode";
+    public const string PaceKey = "pace";
 
     /// <summary>The card that opens a report.</summary>
     /// <param name="screen">For whom.</param>
@@ -57,6 +58,15 @@ internal static class IntakeCard
             Value = given.GetValueOrDefault(SourceKey),
         });
         body.AddRange(setup.Procedure.Intake.Questions.SelectMany(question => Inputs(screen, question, given)));
+        if (mode == ReportMode.Drill)
+            body.Add(new InputChoiceSet(PaceKey, [
+                new InputChoice(screen.Say("實際時間", "Real time"), "1"),
+                new InputChoice(screen.Say("壓縮 10 倍（10 分鐘視為 1 分鐘）", "10 times faster"), "10"),
+                new InputChoice(screen.Say("壓縮 60 倍（1 小時視為 1 分鐘）", "60 times faster"), "60")])
+            {
+                Label = screen.Say("演練步調", "Pace of the drill"),
+                Value = given.GetValueOrDefault(PaceKey) ?? "1",
+            });
         body.Add(new ActionSet(
         [
             CardFallback.Execute(Verbs.SubmitReport, mode == ReportMode.Drill ? screen.Say("送出演練通報", "Start the drill") : screen.Say("送出通報", "Send the report"),

@@ -38,7 +38,7 @@ internal static class IntakeInputs
     {
         var given = ImmutableDictionary.CreateBuilder<string, string>();
         foreach (var member in action.Data.EnumerateObject())
-            if ((member.Name.StartsWith("q-", StringComparison.Ordinal) || member.Name is IntakeCard.UnitKey or IntakeCard.SourceKey) && action.Value(member.Name) is { Length: <= 2000 } text)
+            if ((member.Name.StartsWith("q-", StringComparison.Ordinal) || member.Name is IntakeCard.UnitKey or IntakeCard.SourceKey or IntakeCard.PaceKey) && action.Value(member.Name) is { Length: <= 2000 } text)
                 given[member.Name] = text;
         return given.ToImmutable();
     }

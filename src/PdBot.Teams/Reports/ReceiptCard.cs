@@ -4,6 +4,7 @@ using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
 using PdBot.Teams.Deadlines;
+using PdBot.Teams.Tasks;
 
 namespace PdBot.Teams.Reports;
 
@@ -67,6 +68,8 @@ internal static class ReceiptCard
         };
         if (view.Viewer is { } viewer && view.Organisation.IsExecutive(viewer) && view.Report.Tasks.Any(task => task.Opening > 0))
             actions.Add(CardFallback.Execute(Verbs.Refresh, view.Say("應辦事項", "Duties"), Verbs.Data(view.Report.Id, DutiesCard.Kind, -1)));
+        if (view.Report.Mode == ReportMode.Drill && view.Viewer is { } leader && view.Organisation.IsExecutive(leader))
+            actions.Add(CardFallback.Execute(Verbs.Close, view.Say("結束演練", "End the drill"), Verbs.Data(view.Report.Id, ClosedCard.Kind, -1)));
         var current = view.Report.Levels.FirstOrDefault(level => level.Status == LevelStatus.Notified);
         if (current is not null && view.Viewer == view.Report.Reporter && view.Report.Levels.Any(level => level.Index > current.Index && level.Status == LevelStatus.Waiting && view.Report.IsRequired(level.Index)))
             actions.Add(CardFallback.Execute(Verbs.Escalate, view.Say("聯絡不到人，往上陳報", "Cannot reach them: escalate"), Verbs.Data(view.Report.Id, Kind, current.Index)));

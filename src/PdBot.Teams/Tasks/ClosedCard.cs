@@ -1,6 +1,8 @@
+using PdBot.Domain.Reports;
 using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Drills;
 
 namespace PdBot.Teams.Tasks;
 
@@ -18,7 +20,9 @@ internal static class ClosedCard
             body.Add(new TextBlock(view.Say($"結案說明：{Screen.Plain(report.ClosingNote)}", $"Note: {Screen.Plain(report.ClosingNote)}")));
         var (done, waived) = (report.Tasks.Count(task => task.Status == TaskStage.Done), report.Tasks.Count(task => task.Status == TaskStage.Waived));
         body.Add(new TextBlock(view.Say($"應辦事項：完成 {done} 項、免辦 {waived} 項。", $"Duties: {done} done, {waived} waived.")));
-        if (report.Procedure.Retention is { } retention && report.KeptUntil() is { } until)
+        if (report.Mode == ReportMode.Drill)
+            body.AddRange(ScoreParts.Draw(view));
+        else if (report.Procedure.Retention is { } retention && report.KeptUntil() is { } until)
             body.Add(Parts.Small(view.Say(
                 $"紀錄應至少保存 {retention.Years} 年，至民國 {view.Screen.Local(until.AddMinutes(-1)).Year - 1911} 年 {view.Screen.Due(until)}{view.Screen.Cite(retention.Clause)}。",
                 $"The records are kept for {retention.Years} years at least, until {view.Screen.Local(until.AddMinutes(-1)).Year} {view.Screen.Due(until)}{view.Screen.Cite(retention.Clause)}.")));
@@ -26,5 +30,7 @@ internal static class ClosedCard
     }
 
     /// <summary>The preview line, and the title.</summary>
-    public static string Summary(ReportView view) => view.Say($"{view.Report.Number} 已結案", $"{view.Report.Number} is closed");
+    public static string Summary(ReportView view) => view.Report.Mode == ReportMode.Drill
+        ? view.Say($"{view.Report.Number} 演練結束", $"{view.Report.Number}: the drill is over")
+        : view.Say($"{view.Report.Number} 已結案", $"{view.Report.Number} is closed");
 }

@@ -1,5 +1,6 @@
 using PdBot.Domain;
 using PdBot.Domain.Delivery;
+using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
@@ -58,5 +59,6 @@ internal static class EventSamples
         new TaskExtended(At, Anna, "林測試", null, "final-report", At.AddDays(40), "鑑識未完成", "府個字第1號"),
         new TaskWaived(At, Anna, "林測試", null, "police", "非刑事案件", "府個字第2號"),
         new ReportClosed(At, Anna, "林測試", "已完成"),
+        new DrillPaced(At, 10),
     ];
 }

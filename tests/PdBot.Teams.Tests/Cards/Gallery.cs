@@ -126,6 +126,8 @@ internal static class Gallery
         ["reminder-done"] = language => Reminder(language, Reported(), 0, 1),
         ["notice"] = language => NoticeCard.Draw(Contained().SeenBy(Contact, language), "resolved-copy"),
         ["closed"] = language => ClosedCard.Draw(Closed().SeenByReporter(language)),
+        ["drill-score"] = language => ClosedCard.Draw(With(With(Story.Cgu(mode: ReportMode.Drill).After(11), (_, who) => new ReportCommand.Judge(who(Dean), Head, Verdict.Established, "")).After(20), (_, who) => new ReportCommand.CompleteTask(who(Member), "platform-report", null) { Reference = "1" })
+            .Does(new ReportCommand.Close(Story.Cgu().Who(Executive), "業務單位無人簽收，應增列代理人")).SeenBy(Executive, language)),
         ["receipt-closed"] = language => ReceiptCard.Draw(Closed().SeenByReporter(language)),
         ["mine-with-duties"] = language => ListCards.Reports(
             Screen(language), Screen(language).Say("待您處理的案件", "What waits for you"), "", Story.Cgu().Who(Member), [Judged().SeenBy(Member, language).Report]),
