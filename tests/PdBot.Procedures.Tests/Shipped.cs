@@ -12,6 +12,12 @@ internal static class Shipped
     /// <summary>A working day in the week in which the example absences run.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The shipped procedures.</summary>
+    public static Xunit.TheoryData<string> Ids => ["cga", "cgu", "mac", "niu", "pdpa-2026-draft", "taipei-nco"];
+
+    /// <summary>Where this source file is.</summary>
+    public static string SourceFile([CallerFilePath] string here = "") => here;
+
     public static string ProcedureText(string id) => File.ReadAllText(Path.Combine(Library.ShippedProcedures, $"{id}.yaml"));
 
     public static string RosterText(string id) => File.ReadAllText(Path.Combine(Library.ShippedOrganisations, $"{id}.yaml"));

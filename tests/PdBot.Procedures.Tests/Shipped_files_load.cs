@@ -1,4 +1,5 @@
 using PdBot.Domain;
+using PdBot.Domain.Facts;
 using PdBot.Domain.Procedures;
 using Xunit;
 
@@ -6,6 +7,8 @@ namespace PdBot.Procedures.Tests;
 
 public sealed class Shipped_files_load
 {
+    public static TheoryData<string> Ids => Shipped.Ids;
+
     [Fact]
     public void The_shipped_procedures_and_organisations_load_without_a_problem()
     {
@@ -17,20 +20,45 @@ public sealed class Shipped_files_load
     }
 
     [Theory]
-    [InlineData("cgu", 18)]
-    [InlineData("niu", 25)]
-    public void Every_role_of_the_source_is_there_with_its_clause(string id, int roles)
+    [InlineData("cga", 16, "")]
+    [InlineData("cgu", 18, "6.3.2")]
+    [InlineData("niu", 25, "6.3.2")]
+    [InlineData("taipei-nco", 12, "")]
+    [InlineData("mac", 10, "")]
+    public void Every_role_of_the_source_is_there_with_its_clause(string id, int roles, string skip)
     {
         var procedure = Shipped.Definition(id).Procedure;
 
         Assert.Equal(roles, procedure.Roles.Length);
         Assert.All(procedure.Roles, role => Assert.NotEmpty(role.Clause.Article));
-        Assert.Equal("6.3.2", procedure.SkipClause.Article);
+        Assert.Equal(skip, procedure.SkipClause.Article);
+        Assert.Equal(skip.Length == 0, procedure.SkipClause.IsParameter);
     }
 
     [Theory]
-    [InlineData("cgu")]
-    [InlineData("niu")]
+    [MemberData(nameof(Ids))]
+    public void Every_procedure_asks_when_it_was_discovered_and_is_followed_by_an_example(string id)
+    {
+        var question = Shipped.Definition(id).Procedure.Intake.Find(Intake.DiscoveredAt);
+
+        Assert.True(question is { Kind: FactKind.Instant, Required: true });
+        Assert.Contains(Library.Open(null, null).Value!.Current.Organisations, following => following.Organisation.Procedure.Value == id);
+    }
+
+    [Fact]
+    public void A_draft_says_on_every_duty_that_it_is_one()
+    {
+        var definition = Shipped.Definition("pdpa-2026-draft");
+
+        Assert.Contains("草案，尚未施行", definition.Procedure.Title.ZhTw, StringComparison.Ordinal);
+        Assert.Contains("NOT IN FORCE", definition.Procedure.Title.En, StringComparison.Ordinal);
+        Assert.Contains(definition.Decisions, decision => decision.Text.ZhTw.Contains("不生法律義務", StringComparison.Ordinal));
+        Assert.All(definition.Procedure.Tasks, task => Assert.StartsWith("【草案】", task.Title.ZhTw, StringComparison.Ordinal));
+        Assert.All(definition.Procedure.Chain, level => Assert.True(level.Clause.IsParameter));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void What_the_sources_do_not_give_is_marked_as_a_parameter(string id)
     {
         var procedure = Shipped.Definition(id).Procedure;
@@ -57,17 +85,24 @@ public sealed class Shipped_files_load
     }
 
     [Fact]
-    public void The_CGU_deadlines_are_those_of_the_source()
+    public void The_deadlines_are_those_of_the_sources_and_no_others()
     {
-        var deadlines = Shipped.Definition("cgu").Procedure.Tasks.Where(task => task.Deadline is not null)
-            .Select(task => $"{task.Id} {task.Deadline!.Amount} {task.Deadline.Unit} {task.Deadline.Start} {task.Deadline.Clause.Article}");
+        var deadlines =
+            from following in Library.Open(null, null).Value!.Current.Definitions
+            from task in following.Procedure.Tasks
+            from deadline in task.Deadlines
+            select $"{following.Procedure.Id} {task.Id} {deadline.Amount} {deadline.Unit} {deadline.Start} {deadline.Clause.Article}{(deadline.IsShadow ? " shadow" : "")}";
 
         Assert.Equal(
         [
-            "platform-report 1 Hours Established 6.4.2.1",
-            "regional-centre-contact 1 Hours Established 6.4.2.2",
-            "damage-control 36 Hours Discovered 6.4.2.3",
-            "final-report 1 Months Contained 6.4.2.4",
+            "cgu platform-report 1 Hours Established 6.4.2.1",
+            "cgu platform-report 1 Hours Discovered 資通安全事件通報及應變辦法第4條（自知悉起算） shadow",
+            "cgu regional-centre-contact 1 Hours Established 6.4.2.2",
+            "cgu damage-control 36 Hours Discovered 6.4.2.3",
+            "cgu final-report 1 Months Contained 6.4.2.4",
+            "mac mac-report 72 Hours Discovered 第6條第2項",
+            "pdpa-2026-draft authority-report 72 Hours Discovered 草案",
+            "pdpa-2026-draft data-subjects 72 Hours Discovered 草案",
         ], deadlines);
     }
 }

@@ -6,15 +6,25 @@ namespace PdBot.Procedures.Tests;
 
 public sealed class The_check_proves_a_procedure
 {
+    public static TheoryData<string> Ids => Shipped.Ids;
+
     [Theory]
-    [InlineData("cgu")]
-    [InlineData("niu")]
+    [MemberData(nameof(Ids))]
     public void The_shipped_procedures_pass_without_a_finding(string id)
     {
-        var following = Shipped.Organisation($"{id}-example");
+        Assert.Equal("", Findings(ProcedureCheck.Run(Shipped.Definition(id), null)));
 
-        Assert.Equal("", Findings(ProcedureCheck.Run(following.Definition, following.Organisation)));
+        foreach (var following in Library.Open(null, null).Value!.Current.Organisations.Where(one => one.Organisation.Procedure.Value == id))
+            Assert.Equal("", Findings(ProcedureCheck.Run(following.Definition, following.Organisation)));
     }
+
+    [Theory]
+    [InlineData("cga", 60)]
+    [InlineData("taipei-nco", 30)]
+    [InlineData("mac", 60)]
+    [InlineData("pdpa-2026-draft", 70)]
+    public void The_top_of_the_other_chains_is_told_within(string id, int minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), ProcedureCheck.Run(Shipped.Definition(id), null).WorstCases.Max(worst => worst.TopReached));
 
     [Theory]
     [InlineData("official-letter", 35, 45, 55)]
@@ -80,6 +90,25 @@ public sealed class The_check_proves_a_procedure
         Assert.Contains(finding, Findings(report), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("    achieves: contained\n", "    achieves: contained\n    after: [verify-response]\n", "waits for itself through the tasks that come first")]
+    [InlineData("    achieves: contained\n", "    opens: contained\n", "opens when damage is contained, yet no task achieves that")]
+    [InlineData("    owner: legal-section\n", "    owner: legal-section\n    opens: closed\n", "opens when the report is at its end")]
+    [InlineData("    owner: legal-section\n", "    owner: legal-section\n    opens: dismissed\n", "opens when the report is at its end")]
+    [InlineData("    owner: legal-section\n", "    owner: ministry\n", "is owned by an outside body")]
+    [InlineData("by: unit-head, act: confirm", "by: ministry, act: confirm", "is reviewed by an outside body")]
+    [InlineData("by: unit-head, act: confirm", "by: unit-head, act: confirm, returnsTo: losses", "returns to a task that does not come before it")]
+    [InlineData("    deadline: { hours: 1, start: established, clause: 6.4.2.1 }\n", "", "has a shadow clock but no deadline")]
+    [InlineData("from: unit-head, to: technical-section", "from: unit-head, to: ministry", "goes to an outside body; make it a task")]
+    public void A_duty_that_could_never_be_done_or_told_fails(string passage, string replacement, string finding)
+    {
+        var report = ProcedureCheck.Run(Shipped.Read(Shipped.ProcedureText("cgu").With(passage, replacement)), null);
+
+        Assert.False(report.Ok);
+        Assert.Contains(finding, Findings(report), StringComparison.Ordinal);
+        Assert.All(report.Findings, one => Assert.NotEmpty(one.ToLine(Language.ZhTw)));
+    }
+
     [Fact]
     public void A_role_that_nobody_holds_fails()
     {
@@ -90,9 +119,13 @@ public sealed class The_check_proves_a_procedure
     }
 
     [Theory]
-    [InlineData("cgu", Language.ZhTw)]
     [InlineData("cgu", Language.En)]
+    [InlineData("cga", Language.ZhTw)]
+    [InlineData("cgu", Language.ZhTw)]
+    [InlineData("mac", Language.ZhTw)]
     [InlineData("niu", Language.ZhTw)]
+    [InlineData("pdpa-2026-draft", Language.ZhTw)]
+    [InlineData("taipei-nco", Language.ZhTw)]
     public void The_report_reads_like_this_and_fits_on_a_screen(string id, Language language)
     {
         var lines = ProcedureCheck.Run(Shipped.Definition(id), null).ToLines(language).Select(line => line.Replace(Shipped.Definition(id).Hash.Value[..16], "(hash)", StringComparison.Ordinal)).ToArray();

@@ -11,6 +11,10 @@ public sealed class The_roster_check_shows_who_can_be_reached
     [InlineData("cgu-example", Language.ZhTw)]
     [InlineData("niu-example", Language.ZhTw)]
     [InlineData("cgu-example", Language.En)]
+    [InlineData("cga-example", Language.ZhTw)]
+    [InlineData("mac-example", Language.ZhTw)]
+    [InlineData("pdpa-draft-example", Language.ZhTw)]
+    [InlineData("taipei-nco-example", Language.ZhTw)]
     public void The_grid_of_the_examples_reads_like_this(string id, Language language)
     {
         var report = Check(id, organisation => organisation);
