@@ -96,7 +96,7 @@ public sealed class Shipped_files_load
         Assert.Equal(
         [
             "cgu platform-report 1 Hours Established 6.4.2.1",
-            "cgu platform-report 1 Hours Discovered 資通安全事件通報及應變辦法第4條（自知悉起算） shadow",
+            "cgu platform-report 1 Hours Discovered 資通安全事件通報及應變辦法第 4 條 shadow",
             "cgu regional-centre-contact 1 Hours Established 6.4.2.2",
             "cgu damage-control 36 Hours Discovered 6.4.2.3",
             "cgu final-report 1 Months Contained 6.4.2.4",
