@@ -39,7 +39,15 @@ internal sealed class Case(Report report, Organisation organisation, DateTimeOff
     }
 
     /// <summary>The row of a fact under the question's own title; missing when it is unknown.</summary>
-    public Row Row(Question question) => new(question.Title.ZhTw, Fact(question.Key), question.Clause.Print());
+    public Row Row(Question question) => new(Label(question), Fact(question.Key), question.Clause.Print());
+
+    /// <summary>The question without what only helps to answer it: （請…） and （如…）.</summary>
+    private static string Label(Question question)
+    {
+        var title = question.Title.ZhTw;
+        var at = Math.Max(title.LastIndexOf("（請", StringComparison.Ordinal), title.LastIndexOf("（如", StringComparison.Ordinal));
+        return at > 0 && title.EndsWith('）') ? title[..at] : title;
+    }
 
     /// <summary>The questions that a form has not asked by name.</summary>
     public IEnumerable<Question> Other(params FactKey[] asked) => Procedure.Intake.Questions.Where(question => !asked.Contains(question.Key));

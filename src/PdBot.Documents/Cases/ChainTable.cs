@@ -33,8 +33,11 @@ internal static class ChainTable
         LevelStatus.Notified when level.AcknowledgedAt is null => $"通報中，應於 {@case.Time.ShortUntil(level.WindowEnds)} 前簽收",
         LevelStatus.Notified => $"已簽收，待{@case.Report.Demand(level.Index).Print()}（{@case.Time.ShortUntil(@case.Report.DecideBy(level))} 前）",
         LevelStatus.Completed => Done(@case, level),
-        _ => $"逕行陳報上一層級 {When(@case, level)}：{level.PassedOverFor?.Print() ?? ""}{Missed(level)}",
+        _ => $"逕行陳報上一層級 {When(@case, level)}：{level.PassedOverFor?.Print() ?? ""}{Missed(level)}{Late(level)}",
     };
+
+    /// <summary>A late acknowledgement is kept, and moves nothing backwards.</summary>
+    private static string Late(LevelState level) => level.AcknowledgedAt > level.EndedAt ? "；逾時後補簽收" : "";
 
     private static string Done(Case @case, LevelState level)
     {

@@ -40,7 +40,8 @@ internal static class SafeText
         return cut.Append(Ellipsis).ToString();
     }
 
-    private static int Width(string text)
+    /// <summary>How wide it is; a Chinese sign counts 2.</summary>
+    public static int Width(string text)
     {
         var width = 0;
         foreach (var rune in text.EnumerateRunes())

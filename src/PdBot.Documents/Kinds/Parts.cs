@@ -19,7 +19,7 @@ internal static class Parts
     public static Block.Rows About(Case @case) => Rows(
         new("案號", @case.Report.Number.Value, IsHalf: true), new("辦理情形", @case.Report.Progress(), IsHalf: true),
         new("事件發生單位", @case.Unit, IsHalf: true), new("通報來源", @case.Source, IsHalf: true),
-        new("通報人", Entry.Of(@case.Report.ReporterName), IsHalf: true), new("通報時間", @case.Time.At(@case.Report.OpenedAt), IsHalf: true));
+        new("通報人", Entry.Of(@case.Report.ReporterName)), new("通報時間", @case.Time.At(@case.Report.OpenedAt)));
 
     /// <summary>All facts that the form has not printed under its own labels.</summary>
     public static IEnumerable<Block> OtherFacts(Case @case, string title, params FactKey[] asked)
