@@ -8,7 +8,7 @@ namespace PdBot.Documents.Cases;
 /// <summary>The chain of a report: who was asked, acknowledged, judged and approved, and who was passed over and why.</summary>
 internal static class ChainTable
 {
-    private static readonly Column[] Columns = [new("層級", 4), new("應為", 10), new("受通報層級", 22), new("簽收人及時間", 32), new("結果", 32)];
+    private static readonly Column[] Columns = [new("層級", 7), new("應為", 7), new("受通報層級", 24), new("簽收人及時間", 29), new("結果", 33)];
 
     public static Block.Table Of(Case @case)
     {

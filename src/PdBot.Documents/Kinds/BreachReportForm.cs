@@ -41,10 +41,11 @@ internal static class BreachReportForm
                 new("擬採通知當事人之方式", @case.Fact(FactKeys.NotifyHow).Or(Parts.Notified(@case)))),
             .. Parts.OtherFacts(@case, "其他查證事項", FactKeys.OccurredAt, FactKeys.DiscoveredAt, FactKeys.NotifyAt, FactKeys.Kind, FactKeys.DataTypes,
                 FactKeys.LeakedFields, FactKeys.Records, FactKeys.Cause, FactKeys.LeakChannel, FactKeys.Damage, FactKeys.Consequences, FactKeys.Measures, FactKeys.NotifyHow),
-            new Block.Section("處理紀錄"),
-            DutyTable.Of(@case),
             new Block.Section("陳核"),
             Parts.Seals(@case, DocumentIds.BreachReport),
+            new Block.NewPage(),
+            new Block.Section("處理紀錄（內部留存，不隨通報送出）"),
+            DutyTable.Of(@case),
         ];
     }
 

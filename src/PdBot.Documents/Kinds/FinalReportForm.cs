@@ -13,7 +13,7 @@ internal static class FinalReportForm
     [
         new Block.Section("事件概要"),
         Parts.About(@case),
-        Parts.Rows([.. @case.Procedure.Intake.Questions.Select(@case.Row)]),
+        .. Parts.Facts(@case, @case.Procedure.Intake.Questions),
         new Block.Section("調查"),
         Parts.Judgement(@case),
         Parts.Rows(new("發生原因", @case.Fact(FactKeys.Cause, FactKeys.LeakChannel)), new("影響評估", @case.Fact(FactKeys.Damage, FactKeys.Consequences))),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PdBot.Documents.Cases;
 using PdBot.Documents.Forms;
 using PdBot.Domain;
+using PdBot.Domain.Facts;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Severity;
 using PdBot.Domain.Tasks;
@@ -24,11 +25,20 @@ internal static class Parts
     /// <summary>All facts that the form has not printed under its own labels.</summary>
     public static IEnumerable<Block> OtherFacts(Case @case, string title, params FactKey[] asked)
     {
-        var rows = @case.Other(asked).Select(@case.Row).ToImmutableArray();
-        if (rows.IsEmpty)
-            yield break;
-        yield return new Block.Section(title);
-        yield return new Block.Rows(rows);
+        var other = @case.Other(asked).ToArray();
+        return other.Length == 0 ? [] : [new Block.Section(title), .. Facts(@case, other)];
+    }
+
+    /// <summary>Facts in words, then those that are yes or no.</summary>
+    public static IEnumerable<Block> Facts(Case @case, IEnumerable<Question> questions)
+    {
+        var all = questions.ToLookup(question => question.Kind == FactKind.YesNo);
+        if (all[false].Any())
+            yield return new Block.Rows([.. all[false].Select(@case.Row)]);
+        if (all[true].Any())
+            yield return new Block.Table(
+                [new("查證事項", 70), new("條號", 12), new("查證結果", 18)],
+                [.. all[true].Select(question => ImmutableArray.Create<Entry>(question.Title.ZhTw, question.Clause.Print(), @case.Fact(question.Key)))], "");
     }
 
     /// <summary>Severity with its reasons; nothing when the procedure has no scale.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PdBot.Documents.Cases;
 using PdBot.Documents.Forms;
-using PdBot.Domain.Facts;
 using PdBot.Domain.Procedures;
 
 namespace PdBot.Documents.Kinds;
@@ -14,10 +13,7 @@ internal static class RecordForm
     [
         new Block.Section("異常通知"),
         Parts.About(@case),
-        Parts.Rows([
-            .. @case.Procedure.Intake.Questions.Where(question => question.Kind is not FactKind.YesNo).Select(@case.Row),
-        ]),
-        .. YesNo(@case),
+        .. Parts.Facts(@case, @case.Procedure.Intake.Questions),
         new Block.Section("事件判斷"),
         Parts.Judgement(@case),
         new Block.Section("逐級陳報"),
@@ -32,13 +28,4 @@ internal static class RecordForm
         new Block.Section("陳核"),
         Parts.Seals(@case, DocumentIds.Record),
     ];
-
-    /// <summary>Short answers, two on a line.</summary>
-    private static IEnumerable<Block> YesNo(Case @case)
-    {
-        var lines = @case.Procedure.Intake.Questions.Where(question => question.Kind == FactKind.YesNo)
-            .Select(question => ImmutableArray.Create<Entry>(question.Title.ZhTw, question.Clause.Print(), @case.Fact(question.Key))).ToImmutableArray();
-        if (!lines.IsEmpty)
-            yield return new Block.Table([new("查證事項", 70), new("條號", 12), new("查證結果", 18)], lines, "");
-    }
 }

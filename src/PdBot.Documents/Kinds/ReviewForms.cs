@@ -13,7 +13,7 @@ internal static class ReviewForms
     [
         new Block.Section("事件狀況"),
         Parts.About(@case),
-        Parts.Rows([.. @case.Procedure.Intake.Questions.Select(@case.Row)]),
+        .. Parts.Facts(@case, @case.Procedure.Intake.Questions),
         Course.Of(@case),
         new Block.Section("事件分析"),
         Parts.Rows([
