@@ -22,6 +22,11 @@ public static class DocumentWriter
         new(DocumentIds.BreachReport, new("個人資料侵害事故通報與紀錄表", BreachReportForm.Fill)),
         new(DocumentIds.Correction, new("矯正預防處理單", CorrectionForms.Preventive)),
         new(DocumentIds.CorrectiveAction, new("矯正事項報告單", CorrectionForms.Action)),
+        new(DocumentIds.CorrectiveReport, new("矯正作業報告", CorrectionForms.Report)),
+        new(DocumentIds.PressRelease, new("新聞稿", PublicDrafts.PressRelease)),
+        new(DocumentIds.Questions, new("事件說明之 FAQ", PublicDrafts.Questions)),
+        new(DocumentIds.DataSubjectRecord, new("通知當事人紀錄", DataSubjectRecord.Fill)),
+        new(DocumentIds.Conclusions, new("會議結論", InquiryForms.Minutes)),
         new(DocumentIds.FinalReport, new("調查、處理及改善報告", FinalReportForm.Fill)),
         new(DocumentIds.Notice, new("個人資料外洩通知", NoticeLetter.Fill)),
         new(DocumentIds.ReviewReport, new("檢討報告", ReviewForms.Review)),
@@ -65,7 +70,7 @@ public static class DocumentWriter
             Clause = definition?.Clause.Print() ?? "",
             Blocks = Kinds.GetValueOrDefault(documentId) is { } kind ? kind.Fill(@case) : GeneralForm.Fill(@case, documentId),
             IsCompact = documentId == DocumentIds.Summary,
-            IsLetter = documentId == DocumentIds.Notice,
+            IsLetter = documentId is DocumentIds.Notice or DocumentIds.PressRelease or DocumentIds.Questions,
         };
     }
 

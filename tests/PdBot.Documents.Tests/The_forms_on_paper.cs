@@ -17,10 +17,10 @@ public sealed class The_forms_on_paper(Print print) : IClassFixture<Print>
     }
 
     [Theory]
-    [InlineData("cgu-summary")]
-    [InlineData("niu-summary")]
-    [InlineData("drill-summary")]
-    [InlineData("overlong-summary")]
+    [InlineData("cgu-case-summary")]
+    [InlineData("niu-case-summary")]
+    [InlineData("drill-case-summary")]
+    [InlineData("overlong-case-summary")]
     public void The_summary_is_one_page_whatever_happened(string name) => Assert.Equal(1, print.Pages(name));
 
     [Fact]

@@ -63,6 +63,9 @@ internal sealed class Case(Report report, Organisation organisation, DateTimeOff
     /// <summary>The tasks that the facts make a duty, or that were one.</summary>
     public IEnumerable<TaskState> Duties => Report.Tasks.Where(task => task.Opening > 0 || task.IsSettled || (task.Status == TaskStage.Waiting && Report.Applies(task)));
 
+    /// <summary>Those of them that have begun.</summary>
+    public IEnumerable<TaskState> Begun => Report.Tasks.Where(task => task.Opening > 0 || task.IsSettled);
+
     /// <summary>What was said when the task was done; missing when it is not.</summary>
     public Entry NoteOf(Func<TaskDefinition, bool> which, string hint = "") =>
         Entry.Of(string.Join("\n", Report.Tasks.Where(task => which(Report.DefinitionOf(task))).Select(task => task.Completion?.Note ?? "").Where(note => note.Length > 0)), hint);

@@ -14,11 +14,12 @@ internal static class FactKeys
     public static readonly FactKey LeakedFields = new("leaked-fields");
     public static readonly FactKey LeakChannel = new("leak-channel");
     public static readonly FactKey StorageMedium = new("storage-medium");
-    public static readonly FactKey DataTypes = new("data-types");
+    public static readonly FactKey DataTypes = new("data-kind");
     public static readonly FactKey Cause = new("cause");
     public static readonly FactKey Damage = new("damage");
     public static readonly FactKey Consequences = new("consequences");
-    public static readonly FactKey NotifyAt = new("notify-at");
-    public static readonly FactKey NotifyHow = new("notify-how");
+    public static readonly FactKey NotifyAt = new("notice-at");
+    public static readonly FactKey NotifyHow = new("notice-way");
+    public static readonly FactKey Impact = new("impact");
     public static readonly FactKey Measures = new("measures");
 }

@@ -15,11 +15,14 @@ internal static class FormBody
         body.Append(Heading(form, letterhead));
         var tables = new Tables(form.IsCompact);
         var section = 0;
-        foreach (var block in form.Blocks)
+        for (var i = 0; i < form.Blocks.Length; i++)
         {
-            if (block is Block.Section)
+            if (form.Blocks[i] is Block.Section)
                 section++;
-            body.Append(Write(block, section, tables, form.IsCompact));
+            var written = Write(form.Blocks[i], section, tables, form.IsCompact).ToArray();
+            if (form.Blocks[i] is Block.Rows && i + 2 < form.Blocks.Length && form.Blocks[i + 2] is Block.Seals)
+                KeepWithNext(written);
+            body.Append(written);
         }
         body.Append(new SectionProperties(
             new HeaderReference { Type = HeaderFooterValues.Default, Id = headerId },
@@ -40,6 +43,13 @@ internal static class FormBody
         < 20 => "十" + Digits[number % 10],
         _ => Digits[number / 10] + "十" + Digits[number % 10],
     };
+
+    /// <summary>Seals never stand alone on a page: the last answers go with them.</summary>
+    private static void KeepWithNext(IEnumerable<OpenXmlElement> written)
+    {
+        foreach (var paragraph in written.SelectMany(element => element is Paragraph own ? [own] : element.Descendants<Paragraph>()))
+            paragraph.ParagraphProperties!.KeepNext = new KeepNext();
+    }
 
     private static IEnumerable<OpenXmlElement> Heading(Form form, Letterhead letterhead)
     {

@@ -27,7 +27,7 @@ internal static class CorrectionForms
             new("預防措施", Entry.Missing("避免類似事故再發生之安全控制或規範修訂")),
             new("負責人員", Entry.Missing(), IsHalf: true), new("預定完成日", Entry.Missing(), IsHalf: true)),
         new Block.Section("執行情形與成效確認"),
-        DutyTable.Of(@case),
+        DutyTable.Of(@case, @case.Begun, "尚無已辦理之事項"),
         Parts.Rows(new("成效確認", Entry.Missing("確認方式、結果及是否列入稽核重點追蹤")), new("確認人員", Entry.Missing(), IsHalf: true), new("確認日期", Entry.Missing(), IsHalf: true)),
         new Block.Section("陳核"),
         Parts.Seals(@case, DocumentIds.Correction),
@@ -49,8 +49,22 @@ internal static class CorrectionForms
         new Block.Seals(["科室承辦人", "科室主管", "工作小組", "召集人"]),
     ];
 
+    public static ImmutableArray<Block> Report(Case @case) =>
+    [
+        new Block.Section("基本資料"),
+        Parts.About(@case),
+        new Block.Section("矯正作業"),
+        Parts.Rows(
+            new("矯正事項", Entry.Missing("矯正事項報告單所列缺失")), new("改正措施", Improvement(@case)),
+            new("改正完成日", Entry.Missing(), IsHalf: true), new("佐證資料", Entry.Missing(), IsHalf: true)),
+        new Block.Section("確認（個資保護工作小組）"),
+        Parts.Rows(new Row("確認結果", Entry.Missing("同意，或退回並敘明理由"))),
+        new Block.Section("陳核"),
+        Parts.Seals(@case, DocumentIds.CorrectiveReport),
+    ];
+
     /// <summary>What the tasks of improvement say was done.</summary>
-    private static Entry Improvement(Case @case) => @case.NoteOf(task => task.Document is DocumentIds.Correction or DocumentIds.CorrectiveAction, "為改正缺失所採之措施");
+    private static Entry Improvement(Case @case) => @case.NoteOf(task => task.Document is DocumentIds.Correction or DocumentIds.CorrectiveReport, "為改正缺失所採之措施");
 
     private static Entry Scope(Case @case) => @case.Fact(FactKeys.Records) is { IsMissing: false } records ? $"個人資料 {records.Text} 筆" : Entry.Missing("筆數、資料類別及受影響單位");
 }

@@ -20,7 +20,7 @@ internal static class FinalReportForm
         new Block.Section("處理"),
         Course.Of(@case),
         Parts.Rows(new("因應措施", Parts.Measures(@case)), new("完成損害控制或復原", @case.Milestone(Milestone.Contained)), new("通知當事人", Parts.Notified(@case))),
-        DutyTable.Of(@case),
+        DutyTable.Of(@case, @case.Begun, "尚無已辦理之事項"),
         new Block.Section("改善"),
         Parts.Rows(
             new("根本原因", Entry.Missing()), new("管理面改善", Entry.Missing("人員、流程、規範")), new("技術面改善", Entry.Missing("系統、權限、監控")),
