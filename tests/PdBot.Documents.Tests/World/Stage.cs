@@ -37,15 +37,10 @@ internal static class Stage
         .After(3).Acknowledges("江虛擬", "first-judgement").After(2).Establishes("羅設例", "first-judgement")
         .After(5).Acknowledges("潘樣品", "unit").After(200);
 
-    /// <summary>CGU's procedure with every document that this room knows, and a duty that reports to an authority within 72 hours.</summary>
+    /// <summary>CGU's procedure with a document that this room does not know, and a duty that reports to an authority within 72 hours.</summary>
     public static Procedure WithEverything(Procedure procedure) => procedure with
     {
-        Documents =
-        [
-            .. procedure.Documents,
-            .. DocumentWriter.KnownIds.Append("something-else").Where(id => procedure.Documents.All(document => document.Id != id))
-                .Select(id => new DocumentDefinition(id, new(TitleOf(id), id), null, Clause.Parameter)),
-        ],
+        Documents = procedure.Documents.Add(new("something-else", new("其他文件", "Another document"), null, Clause.Parameter)),
         Tasks =
         [
             .. procedure.Tasks,
@@ -56,22 +51,6 @@ internal static class Stage
                 Deadlines = [new(72, DeadlineUnit.Hours, Milestone.Discovered, new("第6條第2項"))],
             },
         ],
-    };
-
-    private static string TitleOf(string id) => id switch
-    {
-        DocumentIds.BreachReport => "個人資料侵害事故通報與紀錄表",
-        DocumentIds.Correction => "個人資料管理制度矯正預防處理單",
-        DocumentIds.ReviewReport => "個資外洩事件檢討報告",
-        DocumentIds.Compilation => "資訊面事件彙整資料",
-        DocumentIds.ResponseReview => "應變作業檢討",
-        DocumentIds.IncidentReport => "個資事件報告",
-        DocumentIds.Minutes => "緊急應變會議紀錄",
-        DocumentIds.Investigation => "事件深入調查報告",
-        DocumentIds.CorrectiveAction => "矯正事項報告單",
-        DocumentIds.CaseFile => "個資事件結案專卷",
-        DocumentIds.Summary => "案情摘要",
-        _ => "其他文件",
     };
 
     /// <summary>The longest answers that the intake takes, everywhere.</summary>
