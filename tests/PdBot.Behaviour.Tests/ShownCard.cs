@@ -43,6 +43,10 @@ internal sealed record ShownCard(JsonElement Content, string? ActivityId)
         .Where(action => action.TryGetProperty("data", out var data) && data.TryGetProperty(key, out _))
         .Select(action => action.GetProperty("data").GetProperty(key).GetString()).FirstOrDefault() ?? "";
 
+    /// <summary>The addresses that it opens, by the line they stand in.</summary>
+    public Dictionary<string, string> Links => Find(Content, "ColumnSet").Where(row => Find(row, "Action.OpenUrl").Any())
+        .ToDictionary(row => Texts(row).First(), row => new Uri(Find(row, "Action.OpenUrl").Single().GetProperty("url").GetString()!).PathAndQuery);
+
     public bool Says(string words) => Text.Contains(words, StringComparison.Ordinal);
 
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch

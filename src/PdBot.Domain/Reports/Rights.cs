@@ -25,6 +25,12 @@ public static class Rights
         || report.Levels.Any(level => (level.Find(person)?.NotifiedAt ?? level.Find(person)?.AcknowledgedAt) is not null || level.AskedBefore.Contains(person))
         || TaskRights.MaySee(report, person);
 
+    /// <summary>Whether a person may have the documents, which tell the whole case: those who act on it, not the reporter, and not who was only told.</summary>
+    public static bool MayReadDocuments(Report report, Organisation organisation, PersonId person) =>
+        organisation.IsExecutive(person)
+        || report.Levels.Any(level => level.Find(person)?.NotifiedAt is not null || level.Find(person)?.AcknowledgedAt is not null || level.AskedBefore.Contains(person))
+        || report.Tasks.Any(task => task.Assignees.Any(assignee => assignee.Person == person) || task.AskedBefore.Contains(person));
+
     internal static bool MayCorrect(Report report, Organisation organisation, PersonId person) => MaySee(report, organisation, person);
 
     /// <summary>As what the person may act on the level, and for whom.</summary>

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using PdBot.Domain;
 using PdBot.Engine.Ports;
 using PdBot.Storage.Events;
@@ -79,37 +77,11 @@ internal static class LogCommand
         await using (output.ConfigureAwait(false))
         {
             if (csv)
-                await output.WriteLineAsync("number,report,sequence,type,at,actor,actorName,onBehalfOf,level,act,data,previousHash,hash").ConfigureAwait(false);
+                await output.WriteLineAsync(LogLines.CsvHeader).ConfigureAwait(false);
             foreach (var head in heads)
                 await foreach (var row in log.ReadAsync(head.Report, cancellationToken).ConfigureAwait(false))
-                    await output.WriteLineAsync(csv ? Csv(head, row) : Json(head, row)).ConfigureAwait(false);
+                    await output.WriteLineAsync(csv ? LogLines.Csv(head.Number, row) : LogLines.Json(head.Number, row)).ConfigureAwait(false);
         }
         return 0;
     }
-
-    private static string Csv(ReportHead head, LogRow row) => string.Join(',', Cells(head, row).Select(cell => $"\"{Safe(cell.Text ?? "").Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
-
-    /// <summary>A spreadsheet must not take a cell for a formula.</summary>
-    private static string Safe(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? "'" + text : text;
-
-    private static string Json(ReportHead head, LogRow row)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartObject();
-            foreach (var (name, text) in Cells(head, row))
-                if (text is not null)
-                    writer.WriteString(name, text);
-            writer.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
-
-    private static (string Name, string? Text)[] Cells(ReportHead head, LogRow row) =>
-    [
-        ("number", head.Number.Value), ("report", row.Report.Value), ("sequence", row.Sequence.ToString(CultureInfo.InvariantCulture)), ("type", row.Type),
-        ("at", row.At.ToString("O", CultureInfo.InvariantCulture)), ("actor", row.Actor?.Value), ("actorName", row.ActorName), ("onBehalfOf", row.OnBehalfOf?.Value),
-        ("level", row.Level?.ToString(CultureInfo.InvariantCulture)), ("act", row.Act), ("data", row.Data), ("previousHash", row.PreviousHash), ("hash", row.Hash),
-    ];
 }

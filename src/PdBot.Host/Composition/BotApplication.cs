@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PdBot.Host.Documents;
 using PdBot.Host.Messages;
 using PdBot.Host.Options;
 using PdBot.Procedures;
@@ -61,11 +62,14 @@ public static class BotApplication
             store, Rosters.Setups(library.Current), Rosters.ReadDefinition,
             new ConnectorOptions { ServiceUrls = new ServiceUrlPolicy(allowLoopback: builder.Environment.IsDevelopment()) }, time);
         builder.Services.AddSingleton(library).AddSingleton<MessagesEndpoint>();
+        builder.Services.AddSingleton<DocumentsEndpoint>();
         string[] watched = [Library.ShippedProcedures, .. Procedures(builder) is { Length: > 0 } more ? [more] : Array.Empty<string>(), Roster(builder) is { Length: > 0 } own ? own : Library.ShippedOrganisations];
         builder.Services.AddSingleton(new RosterPaths(watched)).AddHostedService<RosterWatch>();
         var app = builder.Build();
         app.MapHealth();
         app.MapPost("/api/messages", app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
+        var documents = app.Services.GetRequiredService<DocumentsEndpoint>();
+        app.MapGet(DocumentLinks.Path + "/{token}", (HttpContext context) => documents.HandleAsync(context, context.Request.RouteValues["token"] as string ?? ""));
         return app;
     }
 

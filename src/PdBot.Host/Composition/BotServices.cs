@@ -3,7 +3,10 @@ using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
 using PdBot.Engine.Reports;
 using PdBot.Engine.Wakes;
+using PdBot.Host.Documents;
+using PdBot.Host.Options;
 using PdBot.Storage.Sqlite;
+using PdBot.Teams.Documents;
 using PdBot.Teams.Inbound;
 using PdBot.Teams.Outbound;
 
@@ -32,6 +35,8 @@ public static class BotServices
         services.AddSingleton<Pacing>().AddSingleton<AddressBook>().AddSingleton<CardDelivery>();
         services.AddSingleton<Deliver>(provider => provider.GetRequiredService<CardDelivery>().DeliverAsync);
         services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>();
+        services.AddOptions<BotOptions>();
+        services.AddSingleton<DocumentLinks>().AddSingleton<IDocumentLinks>(provider => provider.GetRequiredService<DocumentLinks>());
         services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<TurnHandler>();
         return services;
     }

@@ -14,6 +14,9 @@ public sealed class BotOptions
     /// <summary>Entra tenants whose requests are taken, separated by commas; empty means those of the rosters. Default empty.</summary>
     public string AllowedTenants { get; set; } = "";
 
+    /// <summary>The address by which people's browsers reach this server, for links to documents; empty means the address on which it listens. Default empty.</summary>
+    public string PublicUrl { get; set; } = "";
+
     /// <summary>The largest request body, in bytes; 1,024 to 4,194,304. Default 262,144.</summary>
     [Range(1024, 4 * 1024 * 1024)]
     public int MaxBodyBytes { get; set; } = 262_144;

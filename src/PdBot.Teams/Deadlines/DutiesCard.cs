@@ -2,6 +2,7 @@ using PdBot.Domain.Reports;
 using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Documents;
 using PdBot.Teams.Tasks;
 
 namespace PdBot.Teams.Deadlines;
@@ -31,6 +32,8 @@ internal static class DutiesCard
         foreach (var task in tasks.Where(task => task.IsSettled))
             body.Add(Row(view, task, canAct: false));
         body.AddRange(Closing(view));
+        if (DocumentsCard.IsOffered(view))
+            body.Add(new ActionSet([DocumentsCard.Button(view)]) { Spacing = Spacing.Medium });
         return Parts.Card(view, Kind, -1, body, Summary(view));
 
         string Name(TaskState task) => view.Screen.Say(report.DefinitionOf(task).Title);

@@ -8,6 +8,7 @@ using PdBot.Engine.Reports;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
 using PdBot.Teams.Commands;
+using PdBot.Teams.Documents;
 using PdBot.Teams.Intake;
 using PdBot.Teams.Reports;
 using PdBot.Teams.Tasks;
@@ -15,7 +16,7 @@ using PdBot.Teams.Tasks;
 namespace PdBot.Teams.Inbound;
 
 /// <summary>A press on a card: what it asks of the report, and the card that answers it. Everything in it comes from outside.</summary>
-public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler commands, ILogger<CardActionHandler> logger)
+public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler commands, IDocumentLinks links, ILogger<CardActionHandler> logger)
 {
     private const int LongestId = 64;
 
@@ -53,6 +54,10 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
         if (!Rights.MaySee(report, organisation, caller.Person))
             return Refused(caller, report.Id.Value, new Refusal(RefusalCode.NotEntitled));
         var view = ReportView.For(report, organisation, caller.Person, caller.Reference.User?.Id, caller.Language);
+        if (action.Verb == Verbs.Documents)
+            return Rights.MayReadDocuments(report, organisation, caller.Person)
+                ? DocumentsCard.Draw(view, caller.Person, links)
+                : Refused(caller, report.Id.Value, new Refusal(RefusalCode.NotEntitled));
         if (action.Verb == Verbs.EditFacts || (action.Verb == Verbs.CorrectFacts && notice is Container { Style: ContainerStyle.Attention }))
             return IntakeCard.DrawCorrection(view, IntakeInputs.Given(action), notice);
         var refused = notice is Container { Style: ContainerStyle.Attention };

@@ -2,6 +2,7 @@ using PdBot.Domain.Reports;
 using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Documents;
 using PdBot.Teams.Drills;
 
 namespace PdBot.Teams.Tasks;
@@ -26,6 +27,8 @@ internal static class ClosedCard
             body.Add(Parts.Small(view.Say(
                 $"紀錄應至少保存 {retention.Years} 年，至民國 {view.Screen.Local(until.AddMinutes(-1)).Year - 1911} 年 {view.Screen.Due(until)}{view.Screen.Cite(retention.Clause)}。",
                 $"The records are kept for {retention.Years} years at least, until {view.Screen.Local(until.AddMinutes(-1)).Year} {view.Screen.Due(until)}{view.Screen.Cite(retention.Clause)}.")));
+        if (DocumentsCard.IsOffered(view))
+            body.Add(new ActionSet([DocumentsCard.Button(view)]) { Spacing = Spacing.Medium });
         return Parts.Card(view, Kind, -1, body, Summary(view));
     }
 

@@ -6,6 +6,7 @@ using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
 using PdBot.Teams.Deadlines;
+using PdBot.Teams.Documents;
 
 namespace PdBot.Teams.Tasks;
 
@@ -26,7 +27,10 @@ internal static class TaskActions
                 yield return new ActionSet(others) { Spacing = Spacing.Small };
         }
         var back = view.Viewer is { } viewer && !view.Organisation.IsExecutive(viewer) ? MyDutiesCard.Kind : DutiesCard.Kind;
-        yield return new ActionSet([CardFallback.Execute(Verbs.Refresh, view.Say("返回應辦事項", "Back to the duties"), Verbs.Data(view.Report.Id, back, -1), inputs: AssociatedInputs.None)]) { Spacing = Spacing.Small };
+        var ways = new List<AdaptiveAction> { CardFallback.Execute(Verbs.Refresh, view.Say("返回應辦事項", "Back to the duties"), Verbs.Data(view.Report.Id, back, -1), inputs: AssociatedInputs.None) };
+        if (DocumentsCard.IsOffered(view))
+            ways.Add(DocumentsCard.Button(view));
+        yield return new ActionSet(ways) { Spacing = Spacing.Small };
     }
 
     private static bool May(ReportView view, TaskState task, TaskPart part) =>

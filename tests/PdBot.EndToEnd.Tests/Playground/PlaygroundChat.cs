@@ -63,9 +63,10 @@ internal sealed class PlaygroundChat : IAsyncDisposable
     /// <summary>Presses a button of a message as it was when it was read, even if it has been rewritten since.</summary>
     /// <param name="title">The button's title, exactly.</param>
     /// <param name="inputs">Values by input id; null enters nothing.</param>
-    public async Task<PressAnswer> PressAsync(ShownMessage message, string title, IReadOnlyDictionary<string, string>? inputs = null)
+    /// <param name="row">Only a button in the row that shows this text; null means any.</param>
+    public async Task<PressAnswer> PressAsync(ShownMessage message, string title, IReadOnlyDictionary<string, string>? inputs = null, string? row = null)
     {
-        var (card, action) = Find(message, title);
+        var (card, action) = Find(message, title, row);
         var data = CardForm.Fill(card, action, inputs ?? Nothing);
         var from = new { id = Me.UserId };
         var conversation = new { id = message.ConversationId };
@@ -99,17 +100,17 @@ internal sealed class PlaygroundChat : IAsyncDisposable
         _http.Dispose();
     }
 
-    private static (JsonElement Card, JsonElement Action) Find(ShownMessage message, string title)
+    private static (JsonElement Card, JsonElement Action) Find(ShownMessage message, string title, string? row)
     {
         foreach (var card in message.Cards)
         {
-            foreach (var action in ShownCard.Actions(card).Where(action => ShownCard.Title(action) == title))
+            foreach (var action in ShownCard.Rows(card, row).SelectMany(ShownCard.Actions).Where(action => ShownCard.Title(action) == title))
             {
                 return (card, action);
             }
         }
 
-        throw new InvalidOperationException($"No button '{title}' on:\n{message.Everything}");
+        throw new InvalidOperationException($"No button '{title}'{(row is null ? "" : $" beside '{row}'")} on:\n{message.Everything}");
     }
 
     private async Task<PressAnswer> Read(HttpResponseMessage answer, ShownMessage message)

@@ -27,6 +27,11 @@ internal static class ShownCard
     public static IEnumerable<JsonElement> Actions(JsonElement card) =>
         Objects(card).Where(part => Type(part).StartsWith("Action.", StringComparison.Ordinal));
 
+    /// <summary>The rows of a card that show a text; the card itself when no text is given.</summary>
+    public static IEnumerable<JsonElement> Rows(JsonElement card, string? text) => text is null
+        ? [card]
+        : Objects(card).Where(part => Type(part) == "ColumnSet" && Texts(part).Any(words => words.Contains(text, StringComparison.Ordinal)));
+
     public static IEnumerable<JsonElement> Inputs(JsonElement card) =>
         Objects(card).Where(part => Type(part).StartsWith("Input.", StringComparison.Ordinal));
 

@@ -89,20 +89,54 @@ public sealed class Company : IAsyncLifetime
         await Bot.StartAgainAsync();
     }
 
-    /// <summary>Reports a leak as a member of staff does; returns the number.</summary>
-    internal async Task<string> ReportAsync(string command = "/report leak")
+    /// <summary>Starts the program again as an organisation that follows the NIU procedure: contact and convener judge jointly.</summary>
+    internal async Task BeginAsNiuAsync()
     {
+        string[] roles = ["contact", "executive-secretary", "security-officer", "legal-adviser", "management-contact", "secretariat", "personnel-office"];
+        File.WriteAllText(Roster, $"""
+            id: company
+            title: {"{ zh: 示範大學, en: Example University }"}
+            procedure: niu
+            tenants: [{Tenant.TenantId}]
+            units:
+              - {"{ id: academic-affairs, title: { zh: 教務處, en: Academic Affairs } }"}
+            people:
+            {string.Join('\n', _people.Skip(1).Select(person => $"  - {{ id: {person.ObjectId}, name: {person.Name}, title: 組員, upn: {person.UserPrincipalName}, unit: academic-affairs }}"))}
+            holders:
+            {string.Join('\n', roles.Select(role => $"  - {{ role: {role}, person: {_people[3].UserPrincipalName} }}"))}
+              - {"{"} role: convener, person: {_people[4].UserPrincipalName} {"}"}
+              - {"{"} role: committee, person: {_people[4].UserPrincipalName} {"}"}
+              - {"{"} role: executive-group, person: {_people[4].UserPrincipalName} {"}"}
+              - {"{"} role: unit, unit: academic-affairs, person: {_people[1].UserPrincipalName} {"}"}
+              - {"{"} role: unit-head, unit: academic-affairs, person: {_people[2].UserPrincipalName} {"}"}
+              - {"{"} role: unit-executive, unit: academic-affairs, person: {_people[2].UserPrincipalName} {"}"}
+            executiveGroup:
+              members: [{_people[4].UserPrincipalName}]
+            emergencyContact: {"{ name: 示範大學校安中心, phone: 03-000-0000 }"}
+            """);
+        await Bot.StartAgainAsync();
+    }
+
+    /// <summary>Reports a leak as a member of staff does; returns the number.</summary>
+    /// <param name="command">What is typed.</param>
+    /// <param name="button">The button that sends the form.</param>
+    /// <param name="answers">What is filled in besides <see cref="Form.Answers"/>, or instead.</param>
+    internal async Task<string> ReportAsync(string command = "/report leak", string button = "送出通報", params (string Input, string Value)[] answers)
+    {
+        var filled = Form.Answers.ToDictionary(answer => answer.Key, answer => answer.Value);
+        foreach (var (input, value) in answers)
+            filled[input] = value;
         var before = Intakes().Count;
         await Reporter.SayAsync(command);
         await Eventually.TrueAsync(() => Intakes().Count > before, TimeSpan.FromSeconds(30), "a new intake card is offered");
         var intake = Intakes()[^1];
-        var answer = await Reporter.PressAsync(intake, "送出通報", Form.Answers);
-        var number = System.Text.RegularExpressions.Regex.Match(answer.Everything, "PD-[0-9]{3}-[0-9]{4}").Value;
+        var answer = await Reporter.PressAsync(intake, button, filled);
+        var number = System.Text.RegularExpressions.Regex.Match(answer.Everything, "(PD|DR)-[0-9]{3}-[0-9]{4}").Value;
         Assert.True(number.Length > 0, $"No number in the answer:\n{answer.Everything}");
         return number;
 
         // One that an earlier scenario has sent still stands there, and sending it again would only give that report's number.
-        List<ShownMessage> Intakes() => [.. Reporter.Shown.Where(message => message.Offers("送出通報"))];
+        List<ShownMessage> Intakes() => [.. Reporter.Shown.Where(message => message.Offers(button))];
     }
 
     /// <summary>The verified log of a report, as the program's own verb prints it.</summary>

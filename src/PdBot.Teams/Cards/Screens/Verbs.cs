@@ -30,6 +30,7 @@ internal static class Verbs
     public const string ExtendTask = "extend-task";
     public const string WaiveTask = "waive-task";
     public const string Close = "close";
+    public const string Documents = "documents";
 
     public const string TaskKey = "task";
     public const string ReportKey = "report";
