@@ -9,6 +9,7 @@ using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
 using PdBot.Teams.Commands;
 using PdBot.Teams.Deadlines;
+using PdBot.Teams.Documents;
 using PdBot.Teams.Escalation;
 using PdBot.Teams.Intake;
 using PdBot.Teams.Notices;
@@ -126,6 +127,7 @@ internal static class Gallery
         ["reminder-done"] = language => Reminder(language, Reported(), 0, 1),
         ["notice"] = language => NoticeCard.Draw(Contained().SeenBy(Contact, language), "resolved-copy"),
         ["closed"] = language => ClosedCard.Draw(Closed().SeenByReporter(language)),
+        ["documents"] = language => DocumentsCard.Draw(Judged().SeenBy(Executive, language), Story.Cgu().Who(Executive), new FixedLinks()),
         ["drill-score"] = language => ClosedCard.Draw(With(With(Story.Cgu(mode: ReportMode.Drill).After(11), (_, who) => new ReportCommand.Judge(who(Dean), Head, Verdict.Established, "")).After(20), (_, who) => new ReportCommand.CompleteTask(who(Member), "platform-report", null) { Reference = "1" })
             .Does(new ReportCommand.Close(Story.Cgu().Who(Executive), "業務單位無人簽收，應增列代理人")).SeenBy(Executive, language)),
         ["receipt-closed"] = language => ReceiptCard.Draw(Closed().SeenByReporter(language)),
@@ -254,5 +256,13 @@ internal static class Gallery
     {
         var reports = new[] { Story.Cgu(), Acknowledged(), Story.Cgu().After(36), Completed(), Dismissed() }.Select(story => story.SeenByReporter(language).Report);
         return ListCards.Reports(Screen(language), Screen(language).Say(zhTw, en), "", Story.Reporter, [.. reports]);
+    }
+
+    /// <summary>Addresses that are the same in every run.</summary>
+    private sealed class FixedLinks : IDocumentLinks
+    {
+        public TimeSpan Lifetime => TimeSpan.FromMinutes(10);
+
+        public Uri For(ReportId report, PersonId person, string document) => new($"https://pdbot.example/documents/{document}");
     }
 }
