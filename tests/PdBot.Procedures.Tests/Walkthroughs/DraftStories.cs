@@ -17,7 +17,7 @@ internal static class DraftStories
         .At("3/7 23:45").TakenOver("裴演練")
         .At("3/8 00:05").Established("contact", "備份確已遺失，資料已加密", "裴演練")
         .At("3/8 08:00").Done("response", "停用相關金鑰，調閱監視畫面尋找")
-        .At("3/8 10:00").Acknowledged("unit-head").Acknowledged("contact")
+        .At("3/8 10:00").Acknowledged("unit-head").Acknowledged("contact").Acknowledged("officer", "甯虛寫")
         .At("3/9 10:00").Done("authority-report", "符合筆數條件，通報", reference: "演練第1150000001號")
         .At("3/9 11:00").Done("public-notice", "資料已加密致無法讀取，以網站公告", "公司網站")
         .At("3/9 11:30").Waived("data-subjects", "資料加密致無法讀取，已以公告為之", "裴演練", "公告第115-3號")

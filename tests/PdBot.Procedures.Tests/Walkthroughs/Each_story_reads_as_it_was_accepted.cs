@@ -14,7 +14,7 @@ public sealed class Each_story_reads_as_it_was_accepted
     [MemberData(nameof(Names))]
     public void Its_text_is_the_golden_file(string name)
     {
-        string[] page = [.. Page.Of(Play(name))];
+        string[] page = [.. Page.Of(Plays.Of(name))];
 
         Goldens.Compare($"{name}.md", page);
         Assert.True(page.Length < LongestPage, $"{name}: {page.Length} lines");
@@ -23,12 +23,10 @@ public sealed class Each_story_reads_as_it_was_accepted
     [Theory]
     [MemberData(nameof(Names))]
     public void It_ends_closed_or_dismissed(string name) =>
-        Assert.True(Play(name).Report.Status is ReportStatus.Closed or ReportStatus.Dismissed, name);
+        Assert.True(Plays.Of(name).Report.Status is ReportStatus.Closed or ReportStatus.Dismissed, name);
 
     [Theory]
     [MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped))]
     public void Every_procedure_has_one(string id) =>
         Assert.Contains(Story.All, story => Shipped.Organisation(story.Organisation).Definition.Procedure.Id.Value == id);
-
-    private static Walkthrough Play(string name) => Walkthrough.Of(Story.All.First(story => story.Name == name));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PdBot.Domain;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
+using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Tasks;
 
@@ -35,7 +36,7 @@ internal sealed class Letters(Walkthrough walk)
             MessageKind.Alarm => [$"{to}：**警報**，通報鏈無人處理，請接手〔系統功能〕"],
             MessageKind.PhoneNow => [$"{to}：請改撥電話予{walk.Organisation.EmergencyContact.Name}（{walk.Organisation.EmergencyContact.Phone}）〔系統功能〕"],
             MessageKind.Dismissed => [$"{to}：判定不成立，理由：{report.Judgement?.Reason}{report.Procedure.Chain[message.Level].Clause.Print()}"],
-            MessageKind.SeverityChanged => [$"{to}：等級或其理由變更，現為{report.Procedure.Severity.Find(report.Severity)?.Title.ZhTw}（原{before.Procedure.Severity.Find(before.Severity)?.Title.ZhTw}）"],
+            MessageKind.SeverityChanged => [Severity(to, before, report)],
             MessageKind.Mine => Mine(receivers[0], decision),
             MessageKind.Duties => [$"{to}：應辦事項總表（隨辦理情形更新）〔系統功能〕"],
             MessageKind.Reminder => [Reminder(to, message, report)],
@@ -44,6 +45,13 @@ internal sealed class Letters(Walkthrough walk)
             MessageKind.Digest => [Digest(to, decision)],
             _ => [$"{to}：結案通知〔系統功能〕"],
         };
+    }
+
+    private static string Severity(string to, Report before, Report report)
+    {
+        var scale = report.Procedure.Severity;
+        var (now, was) = (scale.Find(report.Severity), scale.Find(before.Severity));
+        return now == was ? $"{to}：等級之理由變更，仍為{now?.Title.ZhTw}{now?.Clause.Print()}" : $"{to}：等級變更，由{was?.Title.ZhTw}改為{now?.Title.ZhTw}{now?.Clause.Print()}";
     }
 
     private string Level(PersonId receiver, OutboxMessage message, Decision decision)
@@ -55,7 +63,9 @@ internal sealed class Letters(Walkthrough walk)
         var demand = report.Demand(message.Level);
         var inherited = demand != level.Act && report.Levels[message.Level].Status == LevelStatus.Notified ? $"；下層未決，一併請{demand.Print()}" : "";
         var cause = notified.Cause.Print() is { Length: > 0 } why ? $"（{why}）" : "";
-        return $"→ {walk.InRole(receiver, notified.Role)}{cause}：第{report.Ordinal(message.Level)}層級，請{level.Act.Print()}——{level.Asks.ZhTw}{inherited}{level.Clause.Print()}";
+        // What is asked in words says 請簽收 itself.
+        var act = level.Act == LevelAct.Acknowledge ? "" : $"，請{level.Act.Print()}";
+        return $"→ {walk.InRole(receiver, notified.Role)}{cause}：第{report.Ordinal(message.Level)}層級{act}——{level.Asks.ZhTw}{inherited}{level.Clause.Print()}";
     }
 
     private IEnumerable<string> Mine(PersonId receiver, Decision decision)
@@ -121,6 +131,7 @@ internal sealed class Letters(Walkthrough walk)
     private static string Digest(string to, Decision decision)
     {
         var digest = decision.Events.OfType<DigestDue>().First();
-        return $"{to}：晨報，待辦{digest.Open}項{(digest.Overdue > 0 ? $"、逾期{digest.Overdue}項" : "")}〔系統功能〕";
+        return digest.Open == 0 ? $"{to}：晨報，應辦事項均已完成，得結案〔系統功能〕"
+            : $"{to}：晨報，待辦{digest.Open}項{(digest.Overdue > 0 ? $"（逾期{digest.Overdue}項）" : "")}〔系統功能〕";
     }
 }

@@ -47,7 +47,7 @@ internal static class NiuStories
         .At("3/2 15:30").Reviewed("handling")
         .At("3/2 16:30").Done("record", "異常通知、事故判斷、處理情形")
         .At("3/2 17:00").Reviewed("record")
-        .At("3/3 10:00").Told("data-subjects", "E-mail", 1200, 15)
+        .At("3/3 10:00").Told("data-subjects", "E-mail", 1185, 15)
         .At("3/3 14:00").Told("data-subjects", "電話", 15)
         .At("3/3 14:10").Done("data-subjects", "查明後通知，留有紀錄", "E-mail及電話")
         .At("3/3 15:00").Done("verify-response", "應變措施有效")

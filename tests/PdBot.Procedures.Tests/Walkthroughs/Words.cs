@@ -30,10 +30,10 @@ internal static class Words
 
     public static string Print(this NotifyCause cause) => cause switch
     {
-        NotifyCause.HolderUnreachable => "代理人，因本人無法聯繫",
-        NotifyCause.HolderMayBeAway => "代理人，因本人可能不在（離線或自動回覆）而一併通知",
-        NotifyCause.HalfOfWindow => "代理人，因本人逾簽收時間之半仍未簽收",
-        NotifyCause.HandedOver => "代理人，經本人轉交",
+        NotifyCause.HolderUnreachable => "因本人無法聯繫",
+        NotifyCause.HolderMayBeAway => "因本人可能不在（離線或自動回覆）而一併通知",
+        NotifyCause.HalfOfWindow => "因本人逾簽收時間之半仍未簽收",
+        NotifyCause.HandedOver => "經本人轉交",
         _ => "",
     };
 
