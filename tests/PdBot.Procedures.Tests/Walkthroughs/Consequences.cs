@@ -18,7 +18,7 @@ internal sealed class Consequences(Walkthrough walk)
         if (Facts(decision) is { Length: > 0 } facts)
             yield return facts;
         foreach (var @event in decision.Events)
-            foreach (var line in Of(@event, decision.Report))
+            foreach (var line in Of(@event, decision))
                 yield return line;
     }
 
@@ -30,8 +30,9 @@ internal sealed class Consequences(Walkthrough walk)
 
     private static string Short(string title) => title.Replace("（請勿填寫個人資料）", "", StringComparison.Ordinal);
 
-    private IEnumerable<string> Of(ReportEvent @event, Report report)
+    private IEnumerable<string> Of(ReportEvent @event, Decision decision)
     {
+        var report = decision.Report;
         var procedure = report.Procedure;
         switch (@event)
         {
@@ -43,7 +44,7 @@ internal sealed class Consequences(Walkthrough walk)
                 yield return $"無法聯繫：{(missed.PersonName.Length > 0 ? missed.PersonName : walk.TitleOf(missed.Role))}（{missed.Reason.Print()}）";
                 break;
             case LevelPassedOver passed:
-                yield return $"略過層級「{procedure.Chain[passed.Level].Title.ZhTw}」（{passed.Reason.Print()}），往上一層級逕行陳報{procedure.SkipClause.Print()}";
+                yield return $"略過層級「{procedure.Chain[passed.Level].Title.ZhTw}」（{passed.Reason.Print()}）{(decision.Events.Any(one => one is ChainExhausted) ? "" : $"，往上一層級逕行陳報{procedure.SkipClause.Print()}")}";
                 break;
             case ChainCompleted:
                 yield return "通報鏈各層級均已處理";

@@ -13,7 +13,14 @@ using Decision = PdBot.Domain.Reports.Decision;
 /// <summary>The messages that leave: to whom, what, why, by which clause.</summary>
 internal sealed class Letters(Walkthrough walk)
 {
-    public IEnumerable<string> Of(Report before, Decision decision, ImmutableArray<OutboxMessage> messages)
+    private const string Arrow = "→ ";
+
+    /// <summary>Those who get the same, in one line.</summary>
+    public IEnumerable<string> Of(Report before, Decision decision, ImmutableArray<OutboxMessage> messages) =>
+        Each(before, decision, messages).GroupBy(line => line[Math.Max(line.IndexOf('（', StringComparison.Ordinal), 0)..], StringComparer.Ordinal)
+            .Select(same => same.Count() == 1 ? same.First() : Arrow + string.Join("、", same.Select(line => line[Arrow.Length..line.IndexOf('（', StringComparison.Ordinal)])) + same.Key);
+
+    private IEnumerable<string> Each(Report before, Decision decision, ImmutableArray<OutboxMessage> messages)
     {
         foreach (var group in messages.GroupBy(message => (message.Kind, message.Slot, Own: message.Kind == MessageKind.Mine ? message.Receiver : "")))
         {
@@ -28,7 +35,7 @@ internal sealed class Letters(Walkthrough walk)
     private IEnumerable<string> Letter(OutboxMessage message, PersonId[] receivers, Report before, Decision decision)
     {
         var report = decision.Report;
-        var to = $"→ {walk.Receivers(receivers)}";
+        var to = $"{Arrow}{walk.Receivers(receivers)}";
         return message.Kind switch
         {
             MessageKind.Receipt => [$"{to}：通報收據（案號{report.Number}）〔系統功能〕"],
@@ -65,7 +72,7 @@ internal sealed class Letters(Walkthrough walk)
         var cause = notified.Cause.Print() is { Length: > 0 } why ? $"（{why}）" : "";
         // What is asked in words says 請簽收 itself.
         var act = level.Act == LevelAct.Acknowledge ? "" : $"，請{level.Act.Print()}";
-        return $"→ {walk.InRole(receiver, notified.Role)}{cause}：第{report.Ordinal(message.Level)}層級{act}——{level.Asks.ZhTw}{inherited}{level.Clause.Print()}";
+        return $"{Arrow}{walk.InRole(receiver, notified.Role)}{cause}：第{report.Ordinal(message.Level)}層級{act}——{level.Asks.ZhTw}{inherited}{level.Clause.Print()}";
     }
 
     private IEnumerable<string> Mine(PersonId receiver, Decision decision)
@@ -75,7 +82,7 @@ internal sealed class Letters(Walkthrough walk)
             var duties = group.Select(assigned => Duty(assigned, decision)).ToArray();
             var who = walk.InRole(receiver, group.Key.Role);
             var head = group.Key.Part == TaskPart.Owner ? "應辦" : "待審";
-            yield return duties.Length == 1 ? $"→ {who}：{head} {duties[0]}" : $"→ {who}：{head}{duties.Length}項（同一卡片）：{string.Join("；", duties)}";
+            yield return duties.Length == 1 ? $"{Arrow}{who}：{head} {duties[0]}" : $"{Arrow}{who}：{head}{duties.Length}項（同一卡片）：{string.Join("；", duties)}";
         }
     }
 
@@ -123,10 +130,13 @@ internal sealed class Letters(Walkthrough walk)
     {
         var notice = decision.Report.Procedure.Notices.First(one => one.Id == Slots.Subject(message.Slot));
         var held = decision.Events.OfType<NoticeGiven>().Any(given => given.Notice == notice.Id && given.Person is not null);
-        var to = held ? string.Join("、", receivers.Select(receiver => walk.InRole(receiver, notice.To)))
-            : $"{walk.Receivers(receivers)}，代{walk.TitleOf(notice.To)}（{decision.Report.Procedure.Find(notice.To)!.Unheld ?? "職務出缺"}）";
-        return $"→ {to}：通知（由{walk.TitleOf(notice.From)}）——{notice.Title.ZhTw}{notice.Clause.Print()}";
+        var to = held ? Together(receivers, notice.To)
+            : $"{walk.Receivers(receivers)}代{walk.TitleOf(notice.To)}（{decision.Report.Procedure.Find(notice.To)!.Unheld ?? "職務出缺"}）";
+        return $"{Arrow}{to}：通知（由{walk.TitleOf(notice.From)}）——{notice.Title.ZhTw}{notice.Clause.Print()}";
     }
+
+    private string Together(PersonId[] people, RoleId role) => string.Join("、", people.GroupBy(person => walk.InRole(person, role)[walk.NameOf(person).Length..], StringComparer.Ordinal)
+        .Select(same => string.Join("、", same.Select(walk.NameOf)) + same.Key));
 
     private static string Digest(string to, Decision decision)
     {

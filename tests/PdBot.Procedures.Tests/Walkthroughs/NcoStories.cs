@@ -16,6 +16,7 @@ internal static class NcoStories
         .At("3/2 09:03").Acknowledged("section-contact")
         .At("3/2 09:07").Acknowledged("section-head")
         .At("3/2 09:12").Acknowledged("secretariat")
+        .At("3/2 09:16").Acknowledged("working-group", "杜模式")
         .At("3/2 09:20").Done("emergency-measures", "已請廠商刪除並切結，收回郵件")
         .At("3/2 09:40").Done("meeting", "上午十時召開，工作小組成員與資訊室、政風室出席")
         .At("3/2 10:15").Done("incident-report", "事件種類、影響範圍及處置")

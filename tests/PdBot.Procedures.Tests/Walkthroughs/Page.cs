@@ -54,13 +54,13 @@ internal static class Page
             if (first != day)
             {
                 yield return "";
-                yield return run > 1 ? $"### {LocalTime.Day(first)}至{LocalTime.Day(LocalTime.DayOf(moments[index + run - 1].At))}" : $"### {LocalTime.Day(first)}";
+                yield return $"### {LocalTime.Day(first)}{(run > 1 ? "起" : "")}";
                 yield return "";
                 day = first;
             }
             if (run > 1)
             {
-                yield return $"- 每日09:00　{moments[index + run - 1].Lines[0]}（計{run}次）";
+                yield return $"- 至{LocalTime.Day(LocalTime.DayOf(moments[index + run - 1].At))}每日09:00　{moments[index + run - 1].Lines[0]}（計{run}次）";
                 day = null;
                 index += run - 1;
             }

@@ -106,14 +106,14 @@ internal sealed class Walkthrough
         Must(Complete(task, note, channel, reference, late, by, recipient, to));
 
     /// <summary>A duty that was overdue is called done without a reason: the system says no.</summary>
-    public Walkthrough RefusedWithoutLateReason(string task, string note = "", string channel = "", string reference = "")
+    public Walkthrough RefusedWithoutLateReason(string task, string note = "", string channel = "", string reference = "", string? by = null)
     {
-        Assert.Equal(RefusalCode.LateReasonMissing, Run(Complete(task, note, channel, reference, "", null, "", []))?.Code);
+        Assert.Equal(RefusalCode.LateReasonMissing, Run(Complete(task, note, channel, reference, "", by, "", []))?.Code);
         return this;
     }
 
-    public Walkthrough Told(string task, string channel, long sent, long failed = 0) =>
-        Must(new ReportCommand.RecordBatch(Owner(task, null), task, null, channel, sent, failed, ""));
+    public Walkthrough Told(string task, string channel, long sent, long failed = 0, string? by = null) =>
+        Must(new ReportCommand.RecordBatch(Owner(task, by), task, null, channel, sent, failed, ""));
 
     public Walkthrough Reviewed(string task, string? by = null) => Must(new ReportCommand.ApproveTask(Reviewer(task, by), task));
 
@@ -129,8 +129,9 @@ internal sealed class Walkthrough
     /// <summary>The person of the roster with this name, or the reporter.</summary>
     public PersonId Person(string name) => name == ReporterName ? Reporter : Organisation.People.Values.Single(person => person.Name == name).Id;
 
-    private static ImmutableDictionary<FactKey, string> Answers((string Key, string Answer)[] answers) =>
-        answers.ToImmutableDictionary(pair => FactKey.From(pair.Key), pair => pair.Key.EndsWith("-at", StringComparison.Ordinal) ? FactValue.Of(LocalTime.Parse(pair.Answer)).Text : pair.Answer);
+    private ImmutableDictionary<FactKey, string> Answers((string Key, string Answer)[] answers) => answers.ToImmutableDictionary(
+        pair => FactKey.From(pair.Key),
+        pair => Report.Procedure.Intake.Find(FactKey.From(pair.Key))?.Kind == FactKind.Instant ? FactValue.Of(LocalTime.Parse(pair.Answer)).Text : pair.Answer);
 
     private ReportCommand Complete(string task, string note, string channel, string reference, string late, string? by, string recipient, string[] to)
     {
