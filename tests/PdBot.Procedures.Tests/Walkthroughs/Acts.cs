@@ -17,7 +17,7 @@ internal sealed class Acts(Walkthrough walk)
         {
             ReportCommand.Open open => $"**丁同仁（通報人）通報**：{procedure.Intake.Sources.First(source => source.Id == open.Source).Title.ZhTw}{procedure.Intake.Sources.First(source => source.Id == open.Source).Clause.Print()}",
             ReportCommand.CorrectFacts correct => $"**{walk.NameOf(correct.Actor)} 補充、更正事實**",
-            ReportCommand.OnLevel act => Level(act, before),
+            ReportCommand.OnLevel act => Level(act, before, decision),
             ReportCommand.TakeOver act => $"**{walk.NameOf(act.Actor)}（執行小組成員）接手**，警報解除〔系統功能〕",
             ReportCommand.OnTask act => Duty(act, procedure.FindTask(act.Task)!),
             ReportCommand.Close close => $"**{walk.NameOf(close.Actor)}（執行小組成員）結案**：{close.Note}",
@@ -26,7 +26,7 @@ internal sealed class Acts(Walkthrough walk)
         return decision.Refusal is null ? head : $"{head}——**系統不受理**：{(decision.Refusal.Code == RefusalCode.LateReasonMissing ? "已逾時限，須附遲延理由" : decision.Refusal.Code)}";
     }
 
-    private string Level(ReportCommand.OnLevel act, Report before)
+    private string Level(ReportCommand.OnLevel act, Report before, Decision decision)
     {
         var level = before.Procedure.Chain[act.Level];
         var contact = before.Levels[act.Level].Contacts.FirstOrDefault(one => one.Person == act.Actor);
@@ -41,7 +41,8 @@ internal sealed class Acts(Walkthrough walk)
             ReportCommand.Return back => $"退回{Reason(back.Reason)}",
             _ => act.GetType().Name,
         };
-        return $"**{who}{what}**{level.Clause.Print()}";
+        var late = decision.Events.Any(one => one is ActOnLevel { Late: true }) ? "（該層級已略過或已完成，僅留紀錄）" : "";
+        return $"**{who}{what}**{late}{level.Clause.Print()}";
     }
 
     private string Duty(ReportCommand.OnTask act, TaskDefinition task)

@@ -8,6 +8,9 @@ internal static class DraftStories
         new("pdpa-2026-draft", "115年草案（尚未施行）：週六深夜無人簽收，執行小組接手",
             "僅供演練及準備，不生法律義務。週六深夜客服部發現加密備份遺失，各層級無人簽收，警報後由執行小組接手並以電話聯繫，重新逐級通報時各層級均已簽收。",
             "pdpa-draft-example", "customer-service", Play, "draft", "thresholds", "public-notice"),
+        new("pdpa-2026-draft-individual", "115年草案（尚未施行）：特種個資外洩，個別通知當事人",
+            "僅供演練及準備，不生法律義務。人力資源部健康檢查名單誤寄，涉及特種個資，於知悉後72小時內通報並個別通知。",
+            "pdpa-draft-example", "human-resources", Individual, "clock-start", "retention-start"),
     ];
 
     private static void Play(Walkthrough walk) => walk
@@ -26,4 +29,20 @@ internal static class DraftStories
         .At("3/9 14:00").Done("record", "事故紀錄")
         .At("3/9 15:00").Reviewed("record")
         .At("3/9 16:00").Closed("各項均已辦畢");
+
+    private static void Individual(Walkthrough walk) => walk
+        .At("3/2 09:00").Reported("outside-tip",
+            ("event-kind", "leak"), ("description", "健康檢查名單誤寄予其他員工"), ("discovered-at", "3/2 08:30"), ("special", "true"), ("records", "46"), ("system-records", "900"))
+        .At("3/2 09:08").Acknowledged("unit")
+        .At("3/2 09:15").Acknowledged("unit-head")
+        .At("3/2 09:25").Established("contact", "名單含健康檢查結果，屬特種個資")
+        .At("3/2 09:35").Acknowledged("officer")
+        .At("3/2 10:00").Done("response", "收回郵件，收件人切結刪除")
+        .At("3/2 14:00").Done("authority-report", "涉及特種個資，通報", reference: "演練第1150000002號")
+        .At("3/2 16:00").Told("data-subjects", "當面及書面", 46)
+        .At("3/2 16:10").Done("data-subjects", "個別通知完竣", "當面及書面")
+        .At("3/2 16:15").Waived("public-notice", "均已個別通知")
+        .At("3/3 10:00").Done("record", "事故紀錄")
+        .At("3/3 11:00").Reviewed("record")
+        .At("3/3 11:30").Closed("各項均已辦畢");
 }

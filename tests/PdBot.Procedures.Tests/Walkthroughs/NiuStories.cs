@@ -9,7 +9,7 @@ internal static class NiuStories
             "當事人申訴住宿資料外流；聯絡窗口與召集人共同初判，兩人一致始為不成立，並送個保會定期會議。",
             "niu-example", "dormitory", Dismissed, "convener-at-level-1"),
         new("niu-level-3", "宜蘭大學程序：二級升為三級，個保會退回一次",
-            "註冊課務組名單外洩，媒體詢問後報導，等級由二級升為三級；資訊安全官及法律顧問加入；個保會複核退回一次，再送得當。",
+            "註冊課務組名單外洩，媒體詢問後報導，等級由二級升為三級；資訊安全官及法律顧問加入；執行秘書逾時未簽收，依6.3.2逕行陳報；個保會複核退回一次，再送得當。",
             "niu-example", "registrar", LevelThree, "exactly-1000", "highest-wins", "unknown-upward", "chain-levels", "report-before-review", "review-submitter", "emergency-team"),
     ];
 
@@ -32,8 +32,8 @@ internal static class NiuStories
         .At("3/2 09:14").Acknowledged("unit")
         .At("3/2 09:20").Approved("unit-head")
         .At("3/2 09:23").Acknowledged("security-officer")
-        .At("3/2 09:27").Acknowledged("executive-secretary")
-        .At("3/2 09:30").Acknowledged("executive-group", "何試辦")
+        .At("3/2 09:34").Acknowledged("executive-group", "何試辦")
+        .At("3/2 09:36").Acknowledged("executive-secretary")
         .At("3/2 09:40").Done("convene-team", "應變小組成立，並納入推廣教育中心人員", to: ["response-team", "other-members"])
         .At("3/2 09:50").Done("security-report", "依資訊安全事件與應變作業程序通報", reference: "資安通報第115-031號")
         .At("3/2 10:30").Corrected("潘樣品", ("records", "1000"), ("sensitive", "true"), ("protected", "true"), ("criminal", "true"))

@@ -58,7 +58,7 @@ internal sealed class Touched(Procedure procedure)
             case ContactNotified notified:
                 Add("role", notified.Role.Value);
                 break;
-            case ActOnLevel { Late: false } act:
+            case ActOnLevel act:
                 Add("level", procedure.Chain[act.Level].Key);
                 break;
             case LevelPassedOver:
