@@ -55,8 +55,9 @@ internal sealed class Acts(Walkthrough walk)
             ReportCommand.RecordBatch batch => $"**{who}登錄通知當事人一批**：{batch.Channel}，已通知{batch.Sent}人{(batch.Failed > 0 ? $"，未送達{batch.Failed}人" : "")}（不記載姓名）{task.Clause.Print()}",
             ReportCommand.ApproveTask => $"**{who}{task.Review!.Act.Print()}**{title}{task.Review.Clause.Print()}",
             ReportCommand.ReturnTask back => $"**{who}{task.Review!.Act.Print()}{title}，退回**{Reason(back.Reason)}{task.Review.Clause.Print()}",
-            ReportCommand.WaiveTask waive => $"**{who}免辦**{title}{Reason(waive.Reason)}{(waive.Reference.Length > 0 ? $"（{waive.Reference}）" : "")}{task.Clause.Print()}",
-            ReportCommand.ExtendTask extend => $"**{who}展延**{title}至{LocalTime.Until(extend.Until!.Value)}{Reason(extend.Reason)}（{extend.Reference}）{task.Clause.Print()}",
+            // Leaving out by discretion is the procedure's; waiving what it demands is ours.
+            ReportCommand.WaiveTask waive => $"**{who}免辦**{title}{Reason(waive.Reason)}{(waive.Reference.Length > 0 ? $"（{waive.Reference}）〔系統功能〕" : task.Clause.Print())}",
+            ReportCommand.ExtendTask extend => $"**{who}展延**{title}至{LocalTime.Until(extend.Until!.Value)}{Reason(extend.Reason)}（{extend.Reference}）〔系統功能〕",
             _ => act.GetType().Name,
         };
     }

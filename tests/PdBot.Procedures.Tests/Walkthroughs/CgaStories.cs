@@ -9,7 +9,7 @@ internal static class CgaStories
             "人事科紙本名冊誤附於對外公文，非資訊面；認屬重大案件，召開執行小組會議，結論送署及海洋委員會備查。",
             "cga-example", "personnel-section", Paper, "chain-levels", "judgement", "press-person", "ethics-notice", "major-case"),
         new("cga-electronic", "海巡署程序：資訊面外洩，駭客入侵",
-            "查緝隊受理系統遭非法入侵，資訊面；由資安聯絡人通報本署SOC，資料送通電資訊組審核，退回一次後通過。",
+            "查緝隊受理系統遭非法入侵，資訊面；由資安聯絡人通報本署SOC，值班員無法送達而由代理人簽收，資料送通電資訊組審核，退回一次後通過。",
             "cga-example", "inspection-office", Electronic, "legal-hour", "summary-content", "other-notice-sender"),
     ];
 
@@ -34,12 +34,13 @@ internal static class CgaStories
         .At("3/10 10:00").Closed("應辦事項均已辦畢");
 
     private static void Electronic(Walkthrough walk) => walk
+        .Blocks("華值班")
         .At("3/2 09:00").Reported("intrusion",
             ("event-kind", "intrusion"), ("description", "受理系統出現異常登入，疑有查詢資料被下載"), ("discovered-at", "3/2 08:30"),
             ("original", "electronic"), ("infringed", "true"), ("ethics", "false"), ("meeting", "false"))
         .At("3/2 09:08").Established("unit", "登入紀錄顯示非本單位人員下載查詢結果")
         .At("3/2 09:11").Acknowledged("security-contact")
-        .At("3/2 09:13").Acknowledged("hq-soc")
+        .At("3/2 09:13").Acknowledged("hq-soc", "霍輪值").Unblocks("華值班")
         .At("3/2 09:18").Acknowledged("hq-executive-group", "范試車")
         .At("3/2 09:25").Done("cyber-report", "資通安全事件通報", reference: "A1150302-07")
         .At("3/2 09:30").Done("oac-report-electronic", "資訊面外洩通報", "電子郵件")

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PdBot.Domain;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Procedures;
@@ -59,7 +60,7 @@ internal sealed class Consequences(Walkthrough walk)
                 yield return "案件終結，不再通知其後層級";
                 break;
             case CardFailed failed:
-                yield return $"訊息無法送達{walk.NameOf(PdBot.Domain.PersonId.From(failed.Receiver))}（{failed.Evidence}）";
+                yield return $"訊息無法送達{walk.NameOf(PersonId.From(failed.Receiver))}";
                 break;
             case TaskDropped dropped:
                 yield return $"事實變更，免再辦理「{procedure.FindTask(dropped.Task)!.Title.ZhTw}」";

@@ -33,7 +33,7 @@ internal sealed class Walkthrough
 
     public Story Story { get; }
 
-    public Organisation Organisation { get; private set; }
+    public Organisation Organisation { get; }
 
     public Definition Definition => following.Definition;
 
@@ -79,10 +79,10 @@ internal sealed class Walkthrough
         return this;
     }
 
-    /// <summary>An absence is declared in the roster.</summary>
-    public Walkthrough Away(string name, string from, string until)
+    /// <summary>And takes them again.</summary>
+    public Walkthrough Unblocks(string name)
     {
-        Organisation = Organisation with { Absences = Organisation.Absences.Add(new Absence(Person(name), LocalTime.Parse(from), LocalTime.Parse(until))) };
+        blocked.Remove(Person(name));
         return this;
     }
 
