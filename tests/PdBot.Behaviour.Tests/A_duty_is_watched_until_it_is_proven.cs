@@ -53,7 +53,7 @@ public sealed class A_duty_is_watched_until_it_is_proven
         Assert.True(closed.Says("已結案"));
         Assert.Contains(bot.Staff().Cards, card => card.Says("PD-115-0001 已結案"));
         Assert.Contains(bot.Staff().Cards, card => card.Says("紀錄應至少保存 3 年"));
-        Assert.Null(await bot.NextWakeAsync());
+        Assert.Equal(new DateTimeOffset(bot.Clock.GetUtcNow().AddYears(3).AddHours(8).Date.AddDays(1), TimeSpan.FromHours(8)), await bot.NextWakeAsync());
         Assert.Equal(ReportStatus.Closed, Assert.Single(await bot.HeadsAsync()).Status);
         Assert.True((await new LogVerifier(bot.Reports).VerifyAsync(await bot.OnlyReportAsync(), CancellationToken.None)).IsIntact);
         bot.AssertLogIsSilentAbout("請附回覆紀錄", "1150302001");

@@ -147,6 +147,21 @@ internal sealed class Bot : IAsyncDisposable
         File.SetLastWriteTimeUtc(RosterFile, before.AddMinutes(1));
     }
 
+    /// <summary>Someone writes into the file behind the program's back.</summary>
+    public void Tamper(string sql)
+    {
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(Path.Combine(folder.FullName, "pdbot.db"), out var other));
+        using (other)
+            Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(other, sql));
+    }
+
+    /// <summary>Everything that can be read in the file, its write-ahead log folded in.</summary>
+    public async Task<string> FileTextAsync()
+    {
+        Tamper("pragma wal_checkpoint(truncate)");
+        return Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "pdbot.db")));
+    }
+
     /// <summary>Another program holds the file's write lock, until this is disposed.</summary>
     public IDisposable BlockStorage()
     {

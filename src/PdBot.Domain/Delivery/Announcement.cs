@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Retention;
 using PdBot.Domain.Roster;
 using PdBot.Domain.Tasks;
 
@@ -40,6 +41,7 @@ public static class Announcement
     private static bool Concerns(ReportEvent @event, SentCard card) => @event.IsVisible && (@event, card.Kind) switch
     {
         (_, MessageKind.Notice or MessageKind.Digest) => false,
+        (RetentionEnded or HoldPlaced or HoldLifted, not MessageKind.Closed) => false,
         (_, MessageKind.Duties) => true,
         (IOnTask, MessageKind.Mine) => true,
         (IOnTask task, MessageKind.Reminder or MessageKind.Unowned) => Slots.Subject(card.Slot) == task.Task,
@@ -91,6 +93,10 @@ public static class Announcement
             case NoticeGiven given:
                 foreach (var receiver in Executive(organisation))
                     messages.Post(MessageKind.Notice, Slots.Notice(given.Notice), receiver, -1, Urgency.News);
+                break;
+            case RetentionEnded:
+                foreach (var receiver in Executive(organisation))
+                    messages.Post(MessageKind.Closed, Slots.Retention, receiver, -1, Urgency.News);
                 break;
             case ReportClosed:
                 foreach (var receiver in Executive(organisation).Append(report.Reporter.Value).Distinct())

@@ -36,6 +36,9 @@ internal static class DeliveryRules
             return;
         if (message.Kind == MessageKind.Mine)
             Miss(draft, message, failure.Evidence);
+        // A notice that reaches nobody goes to the executive group.
+        if (message.Kind == MessageKind.Notice && !draft.Organisation.IsExecutive(PersonId.From(message.Receiver)) && message.Receiver != draft.Organisation.ExecutiveGroup.Channel)
+            draft.Add(new NoticeGiven(draft.Now, Slots.Subject(message.Slot), null, ""));
         if (message.Kind != MessageKind.Escalation)
             return;
         var level = draft.Report.Levels[message.Level];

@@ -14,6 +14,9 @@ public static class Slots
     /// <summary>結案.</summary>
     public const string Closed = "closed";
 
+    /// <summary>The records have been kept long enough.</summary>
+    public const string Retention = "retention";
+
     private const char Bar = '|';
     private const string MinePrefix = "mine";
     private const string TaskPrefix = "task";

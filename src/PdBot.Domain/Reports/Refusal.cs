@@ -55,6 +55,10 @@ public enum RefusalCode
     DutiesOpen = 25,
     /// <summary>The task has no clock that could be extended, or the new end lies before the old.</summary>
     NothingToExtend = 26,
+    /// <summary>The records are under a hold (證據保全).</summary>
+    OnHold = 27,
+    /// <summary>The records must be kept still, or no period is set.</summary>
+    KeptStill = 28,
 }
 
 /// <summary>An expected no.</summary>

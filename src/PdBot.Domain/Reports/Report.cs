@@ -3,6 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
 using PdBot.Domain.Procedures;
+using PdBot.Domain.Retention;
 using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Reports;
@@ -18,6 +19,8 @@ public enum ReportStatus
     Dismissed,
     /// <summary>Everything that had to be done is done (結案).</summary>
     Closed,
+    /// <summary>Erased after the records had been kept long enough (銷毀).</summary>
+    Purged,
 }
 
 /// <summary>A report (個資事件), folded from its log.</summary>
@@ -105,6 +108,12 @@ public sealed record Report
 
     /// <summary>What was said at the closing; may be empty.</summary>
     public string ClosingNote { get; init; } = "";
+
+    /// <summary>證據保全; null when there is none.</summary>
+    public Hold? Hold { get; init; }
+
+    /// <summary>When the executive group was told that the records have been kept long enough; null while it was not.</summary>
+    public DateTimeOffset? RetentionEndedAt { get; init; }
 
     /// <summary>When the last digest was due; null when none was.</summary>
     public DateTimeOffset? DigestAt { get; init; }

@@ -124,6 +124,15 @@ public abstract record ReportCommand
     /// <summary>結案.</summary>
     public sealed record Close(PersonId Actor, string Note) : ByPerson(Actor);
 
+    /// <summary>證據保全.</summary>
+    public sealed record PlaceHold(PersonId Actor, string Reason, string Reference) : ByPerson(Actor);
+
+    /// <summary>The hold is lifted.</summary>
+    public sealed record LiftHold(PersonId Actor, string Reason) : ByPerson(Actor);
+
+    /// <summary>銷毀, approved by a document.</summary>
+    public sealed record Purge(PersonId Actor, string Reference) : ByPerson(Actor);
+
     /// <summary>Time has passed. May come at any moment, late or twice.</summary>
     public sealed record Tick : ReportCommand;
 

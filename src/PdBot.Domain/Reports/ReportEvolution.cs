@@ -3,6 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
+using PdBot.Domain.Retention;
 using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Reports;
@@ -44,6 +45,10 @@ public static class ReportEvolution
             Source = opened.Source,
             OpenedAt = opened.At,
         },
+        RetentionEnded ended => report with { RetentionEndedAt = ended.At },
+        HoldPlaced hold => report with { Hold = new Hold(hold.At, hold.ActorName, hold.Reason) },
+        HoldLifted => report with { Hold = null },
+        ReportPurged => report with { Status = ReportStatus.Purged },
         DrillPaced paced => report with { Pace = paced.Factor },
         FactStated stated => report with { Facts = State(report, stated) },
         SeverityAssessed assessed => report with { Severity = assessed.Rank, SeverityRules = assessed.Rules },

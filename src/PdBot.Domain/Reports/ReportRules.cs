@@ -4,6 +4,7 @@ using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
 using PdBot.Domain.Notices;
+using PdBot.Domain.Retention;
 using PdBot.Domain.Roster;
 using PdBot.Domain.Severity;
 using PdBot.Domain.Tasks;
@@ -30,6 +31,9 @@ public static class ReportRules
             ReportCommand.TakeOver takeOver => ActRules.TakeOver(draft, takeOver),
             ReportCommand.OnLevel act => ActRules.Decide(draft, act),
             ReportCommand.OnTask act => TaskActRules.Decide(draft, act),
+            ReportCommand.PlaceHold hold => RetentionRules.PlaceHold(draft, hold),
+            ReportCommand.LiftHold lift => RetentionRules.LiftHold(draft, lift),
+            ReportCommand.Purge purge => RetentionRules.Purge(draft, purge),
             ReportCommand.Close close => TaskActRules.Close(draft, close),
             ReportCommand.RecordDelivery or ReportCommand.RecordRewrite or ReportCommand.RecordFailure => DeliveryRules.Decide(draft, command),
             ReportCommand.Tick => null,
@@ -40,12 +44,13 @@ public static class ReportRules
         TaskRules.Advance(draft);
         NoticeRules.Advance(draft);
         ReminderRules.Advance(draft);
+        RetentionRules.Advance(draft);
         return draft.Decided(refusal);
     }
 
     /// <summary>When the report must be looked at again by itself; null when only people can move it.</summary>
     public static DateTimeOffset? NextWake(Report report, DateTimeOffset now) =>
-        (ChainRules.NextWake(report, now), ReminderRules.NextWake(report, now)) switch
+        (ChainRules.NextWake(report, now), ReminderRules.NextWake(report, now) ?? RetentionRules.NextWake(report, now)) switch
         {
             ({ } chain, { } reminder) => chain < reminder ? chain : reminder,
             var (chain, reminder) => chain ?? reminder,

@@ -31,7 +31,7 @@ public static class Duties
         Milestone.Established => report.EstablishedAt,
         Milestone.Dismissed => report.Judgement is { Verdict: Escalation.Verdict.Dismissed } judgement ? judgement.At : null,
         Milestone.Contained => report.ContainedAt,
-        _ => report.ClosedAt,
+        _ => report.ClosedAt ?? (report.Status == ReportStatus.Dismissed ? report.Judgement?.At : null),
     };
 
     /// <summary>Whether the facts make the task a duty; an unknown fact counts upward.</summary>
@@ -87,9 +87,12 @@ public static class Duties
     public static IEnumerable<TaskState> Unsettled(this Report report) =>
         report.Tasks.Where(task => !task.IsSettled && (task.IsPending || report.Applies(task)) && !report.IsOptional(task));
 
-    /// <summary>Whether it can be closed: established, told to the top, and every required duty done or waived.</summary>
+    /// <summary>Whether it can be closed: established, told to the top or answered after the alarm, nobody asked any more, and every required duty done or waived.</summary>
     public static bool IsReadyToClose(this Report report) =>
-        report is { Status: ReportStatus.Open, ChainCompletedAt: not null, Judgement.Verdict: Escalation.Verdict.Established } && !report.Unsettled().Any();
+        report is { Status: ReportStatus.Open, Judgement.Verdict: Escalation.Verdict.Established }
+        && (report.ChainCompletedAt is not null || report.Alarm?.AnsweredAt is not null)
+        && report.Levels.All(level => level.Status != Escalation.LevelStatus.Notified)
+        && !report.Unsettled().Any();
 
     /// <summary>The ids of the tasks that come after one, near or far.</summary>
     internal static IEnumerable<string> TasksAfter(this Report report, string id)

@@ -19,6 +19,7 @@ public sealed class OutboxQueue
     private readonly PriorityQueue<(Lane? Lane, Waiting? Message), DateTimeOffset> later = new();
     private readonly Dictionary<(ReportId Report, string Receiver), Queue<Waiting>> behind = [];
     private readonly Dictionary<(ReportId Report, string Receiver, string Slot), int> rewrites = [];
+    private readonly HashSet<ReportId> dropped = [];
     private long order;
     private TaskCompletionSource? added;
 
@@ -64,6 +65,13 @@ public sealed class OutboxQueue
         }
     }
 
+    /// <summary>Nothing of this report is sent any more: its records, and its messages in the store, are gone.</summary>
+    internal void Drop(ReportId report)
+    {
+        lock (gate)
+            dropped.Add(report);
+    }
+
     /// <summary>The next message to attempt now; null when none is due. Messages of one report to one receiver go one after the other.</summary>
     internal Waiting? Take(DateTimeOffset now)
     {
@@ -77,6 +85,11 @@ public sealed class OutboxQueue
                     continue;
                 var waiting = lane.Messages.Dequeue();
                 Show(lane);
+                if (dropped.Contains(waiting.Pending.Report))
+                {
+                    Count--;
+                    continue;
+                }
                 if (!behind.TryGetValue(waiting.Key, out var line))
                 {
                     behind.Add(waiting.Key, new Queue<Waiting>());

@@ -94,7 +94,13 @@ public sealed class ReportEngine(
             cache.Forget(report.Id);
             return null;
         }
-        cache.Set(decision.Report);
+        if (decision.Report.Status == ReportStatus.Purged)
+        {
+            cache.Forget(report.Id);
+            outbox.Drop(report.Id);
+        }
+        else
+            cache.Set(decision.Report);
         outbox.Add(report.Id, messages);
         return new Answer(decision.Report, organisation, decision.Refusal, !decision.Events.IsEmpty);
     }

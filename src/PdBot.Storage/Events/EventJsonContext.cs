@@ -4,6 +4,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Retention;
 using PdBot.Domain.Tasks;
 
 namespace PdBot.Storage.Events;
@@ -63,4 +64,8 @@ namespace PdBot.Storage.Events;
 [JsonSerializable(typeof(TaskWaived))]
 [JsonSerializable(typeof(ReportClosed))]
 [JsonSerializable(typeof(DrillPaced))]
+[JsonSerializable(typeof(RetentionEnded))]
+[JsonSerializable(typeof(HoldPlaced))]
+[JsonSerializable(typeof(HoldLifted))]
+[JsonSerializable(typeof(ReportPurged))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

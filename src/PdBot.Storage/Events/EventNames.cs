@@ -3,6 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Retention;
 using PdBot.Domain.Tasks;
 
 namespace PdBot.Storage.Events;
@@ -10,6 +11,9 @@ namespace PdBot.Storage.Events;
 /// <summary>The written table of stored names. A name is never reused and never changed; an event that changes its members gets a new number.</summary>
 public static class EventNames
 {
+    /// <summary>The one row that may stand after rows whose data was erased.</summary>
+    public const string Tombstone = "report-purged.1";
+
     private static readonly EventName[] Table =
     [
         new("report-opened.1", typeof(ReportOpened), "report"),
@@ -55,6 +59,10 @@ public static class EventNames
         new("task-waived.1", typeof(TaskWaived), "waive"),
         new("report-closed.1", typeof(ReportClosed), "close"),
         new("drill-paced.1", typeof(DrillPaced)),
+        new("retention-ended.1", typeof(RetentionEnded)),
+        new("hold-placed.1", typeof(HoldPlaced), "hold"),
+        new("hold-lifted.1", typeof(HoldLifted), "lift"),
+        new(Tombstone, typeof(ReportPurged), "purge"),
     ];
 
     private static readonly FrozenDictionary<Type, EventName> ByType = Table.ToFrozenDictionary(name => name.Type);

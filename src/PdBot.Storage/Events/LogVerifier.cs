@@ -34,7 +34,8 @@ public sealed class LogVerifier(IReportLog log)
     {
         found.Reports++;
         var sequence = 0L;
-        var hash = "";
+        var erased = 0L;
+        var (hash, type) = ("", "");
         await foreach (var row in log.ReadAsync(head.Report, cancellationToken).ConfigureAwait(false))
         {
             found.Events++;
@@ -42,11 +43,19 @@ public sealed class LogVerifier(IReportLog log)
                 found.Add(row, LogFaultKind.Gap, $"row {sequence + 1} expected");
             if (row.PreviousHash != hash)
                 found.Add(row, LogFaultKind.BrokenLink, $"previous hash {Short(hash)} expected, {Short(row.PreviousHash)} found");
-            if (HashOf(row) is var computed && row.Hash != computed)
-                found.Add(row, LogFaultKind.Changed, $"hash {Short(computed)} computed, {Short(row.Hash)} found");
-            VerifyColumns(row, found);
-            (sequence, hash) = (row.Sequence, row.Hash);
+            if (row.Data.Length == 0)
+                erased++;
+            else
+            {
+                if (HashOf(row) is var computed && row.Hash != computed)
+                    found.Add(row, LogFaultKind.Changed, $"hash {Short(computed)} computed, {Short(row.Hash)} found");
+                VerifyColumns(row, found);
+            }
+            (sequence, hash, type) = (row.Sequence, row.Hash, row.Type);
         }
+        // What was purged is still linked hash by hash, up to the tombstone that says who approved it.
+        if (erased > 0 && (type != EventNames.Tombstone || erased != sequence - 1))
+            found.Add(new(head.Report, sequence, LogFaultKind.Changed, $"{erased} rows were erased without a tombstone"));
         if (sequence != head.Version)
             found.Add(new(head.Report, 0, LogFaultKind.HeadDiffers, $"{head.Version} events expected, the last is {sequence}"));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PdBot.Domain;
 using PdBot.Domain.Delivery;
+using PdBot.Domain.Reports;
 using PdBot.Engine.Ports;
 using PdBot.Storage.Events;
 using PdBot.Storage.Sqlite.Raw;
@@ -34,6 +35,12 @@ internal sealed class AppendAct(Commit commit, KnownHead? head, HeadCache heads,
     private static readonly Sql Settle = new("delete from outbox where id = ?1 and key = ?2");
     private static readonly Sql Involve = new("insert into involved(person, id) values(?1, ?2) on conflict do nothing");
 
+    private static readonly Sql EraseEvents = new(
+        "update event set data = '', actor = null, actor_name = null, on_behalf_of = null, level = null, act = null where id = ?1 and sequence < ?2");
+
+    private static readonly Sql EraseMessages = new("delete from outbox where id = ?1");
+    private static readonly Sql EraseInvolved = new("delete from involved where id = ?1");
+
     private readonly ImmutableArray<StoredEvent> _rows = StoredEvent.Chain(commit.Report, commit.ExpectedVersion, head?.Hash ?? [], commit.Events);
     private long _id;
 
@@ -57,6 +64,18 @@ internal sealed class AppendAct(Commit commit, KnownHead? head, HeadCache heads,
             Run(connection.Use(Involve).Bind(1, person.Value).Bind(2, _id));
         if (commit.Sent is { } key)
             Run(connection.Use(Settle).Bind(1, _id).Bind(2, key));
+        if (commit.Head.Status == ReportStatus.Purged)
+            Erase(connection);
+    }
+
+    /// <summary>What happened before the tombstone is overwritten in the file, not only unlinked; hashes and sequence stay.</summary>
+    private void Erase(Connection connection)
+    {
+        connection.Execute("pragma secure_delete = on");
+        Run(connection.Use(EraseEvents).Bind(1, _id).Bind(2, commit.Head.Version));
+        Run(connection.Use(EraseMessages).Bind(1, _id));
+        Run(connection.Use(EraseInvolved).Bind(1, _id));
+        connection.Execute("pragma secure_delete = off");
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace PdBot.Storage.Sqlite;
 /// <summary>Reads what happened to a report, and the definition it froze.</summary>
 internal static class History
 {
-    private static readonly Sql OfReport = new("select type, data, hash from event where id = ?1 order by sequence");
+    private static readonly Sql OfReport = new("select type, data, hash, sequence from event where id = ?1 order by sequence");
     private static readonly Sql Stored = new(
         """
         select sequence, type, at, actor, actor_name, on_behalf_of, level, act, data, previous_hash, event.hash
@@ -18,19 +18,22 @@ internal static class History
         """);
     private static readonly Sql Frozen = new("select text from definition where hash = ?1");
 
-    /// <summary>The events in order, and the hash of the last.</summary>
-    public static (ImmutableArray<ReportEvent> Events, byte[] Hash) Events(Connection connection, long id)
+    /// <summary>The events in order, how many there ever were, and the hash of the last. Of a report that was purged only the tombstone is left.</summary>
+    public static (ImmutableArray<ReportEvent> Events, long Version, byte[] Hash) Events(Connection connection, long id)
     {
         using var rows = connection.Use(OfReport).Bind(1, id);
         var events = ImmutableArray.CreateBuilder<ReportEvent>();
+        var version = 0L;
         Span<byte> hash = stackalloc byte[HashChain.Length];
         while (rows.Step())
         {
-            events.Add(EventJson.Read(rows.Text(0), rows.Utf8(1)));
+            if (rows.Utf8(1) is { IsEmpty: false } data)
+                events.Add(EventJson.Read(rows.Text(0), data));
             rows.Utf8(2).CopyTo(hash);
+            version = rows.Number(3);
         }
-        byte[] last = events.Count == 0 ? [] : hash.ToArray();
-        return (events.DrainToImmutable(), last);
+        byte[] last = version == 0 ? [] : hash.ToArray();
+        return (events.DrainToImmutable(), version, last);
     }
 
     /// <summary>The rows as they are stored.</summary>

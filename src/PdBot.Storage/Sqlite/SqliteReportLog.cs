@@ -116,8 +116,8 @@ internal sealed class SqliteReportLog(Writer? writer, ReaderPool readers) : IRep
     {
         if ((_heads.Find(report) ?? Heads.Find(connection, report)) is not { } head)
             return null;
-        var (events, hash) = History.Events(connection, head.Id);
-        _heads.Set(report, new(head.Id, events.Length, hash));
+        var (events, version, hash) = History.Events(connection, head.Id);
+        _heads.Set(report, new(head.Id, version, hash));
         return events;
     }
 

@@ -52,6 +52,10 @@ public static class EventWords
         ["task-returned"] = new("退回", "Duty returned"),
         ["task-extended"] = new("展延", "Time limit extended"),
         ["task-waived"] = new("免辦", "Duty waived"),
+        ["retention-ended"] = new("保存期限屆滿", "Retention period over"),
+        ["hold-placed"] = new("證據保全", "Hold placed"),
+        ["hold-lifted"] = new("解除保全", "Hold lifted"),
+        ["report-purged"] = new("銷毀紀錄", "Records destroyed"),
         ["drill-paced"] = new("演練採壓縮時間", "Drill in compressed time"),
         ["report-closed"] = new("結案", "Closed"),
     };

@@ -40,6 +40,8 @@ internal static class Refusals
             RefusalCode.EvidenceMissing => screen.Say($"請填寫「{Evidence(screen, refusal.Subject)}」，再按一次。", $"Please fill in “{Evidence(screen, refusal.Subject)}” and press again."),
             RefusalCode.LateReasonMissing => screen.Say("完成時間已逾時限，請填寫「遲延理由」，再按一次。", "This was done after the time limit: please give the reason for the delay and press again."),
             RefusalCode.DutiesOpen => screen.Say($"尚有 {refusal.Subject} 項應辦事項未完成，尚不得結案；請先完成，或由執行小組敘明理由免辦。", $"{refusal.Subject} duties are still open: finish them, or let the executive group waive them with a reason."),
+            RefusalCode.OnHold => screen.Say("本案紀錄保全中，不得銷毀；如需銷毀，請先解除保全。", "The records are on hold and cannot be destroyed; lift the hold first."),
+            RefusalCode.KeptStill => screen.Say("本案紀錄尚在保存期限內（或未訂保存年限），不得銷毀。", "The records must be kept still (or no period is set) and cannot be destroyed."),
             RefusalCode.NothingToExtend => screen.Say("此事項無時限可展延，或展延後之期限未晚於原期限。", "There is no time limit to extend, or the new end is not later than the old."),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Code, null),
         };

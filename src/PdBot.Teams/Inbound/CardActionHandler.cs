@@ -49,6 +49,9 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
                 return Refused(caller, report.Id.Value, foreign);
             if (answer.Refusal is { } refusal)
                 TeamsLog.Refused(logger, caller.Person, report.Id.Value, refusal.Code);
+            if (report.Status == ReportStatus.Purged)
+                return TextCard.Draw(caller.Language, ContainerStyle.Good, Screen.For(caller.Language, report.Procedure.Zone).Say($"{report.Number} 之紀錄已銷毀", $"The records of {report.Number} were destroyed"),
+                    Screen.For(caller.Language, report.Procedure.Zone).Say("銷毀者、時間及核准文號仍留存於雜湊鏈，可供查核。", "Who destroyed them, when, and by which document stays in the chain of hashes."));
             notice = Notice(caller, report, answer, command);
         }
         if (!Rights.MaySee(report, organisation, caller.Person))
@@ -80,6 +83,9 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
             Verbs.Escalate => new ReportCommand.EscalateNow(caller.Person, level, reason),
             Verbs.TakeOver => new ReportCommand.TakeOver(caller.Person),
             Verbs.CorrectFacts => new ReportCommand.CorrectFacts(caller.Person, IntakeInputs.Answers(report.Procedure.Intake, action, Screen.For(caller.Language, report.Procedure.Zone))),
+            Verbs.PlaceHold => new ReportCommand.PlaceHold(caller.Person, action.Value(TaskInputs.HoldReason) ?? "", action.Value(TaskInputs.HoldReference) ?? ""),
+            Verbs.LiftHold => new ReportCommand.LiftHold(caller.Person, action.Value(TaskInputs.HoldReason) ?? ""),
+            Verbs.Purge => new ReportCommand.Purge(caller.Person, action.Value(TaskInputs.PurgeReference) ?? ""),
             Verbs.Close => new ReportCommand.Close(caller.Person, action.Value(TaskInputs.ClosingNote) ?? ""),
             _ when action.Value(Verbs.TaskKey) is { Length: <= LongestId } task => TaskInputs.Command(caller.Person, action, task, Screen.For(caller.Language, report.Procedure.Zone)),
             _ => null,

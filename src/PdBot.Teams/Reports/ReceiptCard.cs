@@ -24,6 +24,8 @@ internal static class ReceiptCard
         body.AddRange(Timeline.Draw(view));
         body.AddRange(Duties(view));
         body.AddRange(Parts.Facts(view));
+        if (view.Report.Status == ReportStatus.Closed)
+            body.Add(new ActionSet([CardFallback.Execute(Verbs.Refresh, view.Say("結案資料", "Closing"), Verbs.Data(view.Report.Id, ClosedCard.Kind, -1))]) { Spacing = Spacing.Medium });
         if (view.Report.Status == ReportStatus.Open)
             body.Add(new ActionSet(Actions(view)) { Spacing = Spacing.Medium });
         return Parts.Card(view, Kind, -1, body, title);

@@ -26,6 +26,9 @@ internal static class TaskInputs
     public const string ExtendReference = "extend-reference";
     public const string WaiveReason = "waive-reason";
     public const string WaiveReference = "waive-reference";
+    public const string HoldReason = "hold-reason";
+    public const string HoldReference = "hold-reference";
+    public const string PurgeReference = "purge-reference";
     public const string ClosingNote = "closing-note";
     public const int LongestText = 500;
 

@@ -177,7 +177,7 @@ public sealed class A_duty_is_done_proven_and_looked_at
         story.When(new ReportCommand.Close(Chief, "改善完成"));
 
         Assert.Equal(ReportStatus.Closed, story.Report.Status);
-        Assert.Null(ReportRules.NextWake(story.Report, story.Now));
+        Assert.Equal(story.Report.KeptUntil(), ReportRules.NextWake(story.Report, story.Now));
         Assert.Equal(RefusalCode.ReportEnded, story.Completes(Head, "report").When(new ReportCommand.WaiveTask(Chief, "report", "a", "b")).Refused);
     }
 
@@ -188,5 +188,29 @@ public sealed class A_duty_is_done_proven_and_looked_at
 
         Assert.Equal(3, story.Log.OfType<DigestDue>().Count());
         Assert.NotNull(ReportRules.NextWake(story.Report, story.Now));
+    }
+
+    [Fact]
+    public void A_notice_that_cannot_be_brought_goes_to_the_executive_group()
+    {
+        var story = Story.AtWork().Completes(Head, "contain").When(new ReportCommand.ApproveTask(Convener, "contain"));
+        var notice = story.Sent.First(message => message.Kind == MessageKind.Notice && message.Receiver == WindowA.Value);
+
+        story.When(new ReportCommand.RecordFailure(notice, UnreachableReason.BotBlocked, "403"));
+
+        Assert.Equal(Channel, story.Sent[^1].Receiver);
+        Assert.Equal(MessageKind.Notice, story.Sent[^1].Kind);
+    }
+
+    [Fact]
+    public void A_report_that_was_established_after_the_alarm_can_be_closed()
+    {
+        var story = new Story().Retell(SmallProcedure.WithDuties with { Tasks = [] }).When(Story.Open(("records", "10"), ("special", "false"))).After(200);
+        Assert.NotNull(story.Report.Alarm);
+
+        story.When(new ReportCommand.TakeOver(Chief)).Establish(Chief, 1);
+
+        Assert.True(story.Report.IsReadyToClose());
+        Assert.Equal(ReportStatus.Closed, story.When(new ReportCommand.Close(Chief, "")).Report.Status);
     }
 }

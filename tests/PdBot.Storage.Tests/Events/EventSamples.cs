@@ -3,6 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Retention;
 using PdBot.Domain.Roster;
 using PdBot.Domain.Tasks;
 
@@ -60,5 +61,9 @@ internal static class EventSamples
         new TaskWaived(At, Anna, "林測試", null, "police", "非刑事案件", "府個字第2號"),
         new ReportClosed(At, Anna, "林測試", "已完成"),
         new DrillPaced(At, 10),
+        new RetentionEnded(At, At.AddDays(-1)),
+        new HoldPlaced(At, Anna, "林測試", "訴訟進行中", "府法字第3號"),
+        new HoldLifted(At, Anna, "林測試", "訴訟終結"),
+        new ReportPurged(At, Anna, "林測試", "府秘字第4號", At.AddDays(-1)),
     ];
 }

@@ -52,7 +52,7 @@ internal static class CardDrawing
         MyDutiesCard.Kind => MyDutiesCard.Draw(view, slot: null, notice),
         DutiesCard.Kind => DutiesCard.Draw(view, notice),
         NoticeCard.Kind when view.Report.Procedure.Notices.Any(told => told.Id == subject) => NoticeCard.Draw(view, subject ?? ""),
-        ClosedCard.Kind => ClosedCard.Draw(view),
+        ClosedCard.Kind => ClosedCard.Draw(view, notice),
         _ => ReceiptCard.Draw(view, notice),
     };
 }

@@ -31,6 +31,9 @@ internal static class Verbs
     public const string WaiveTask = "waive-task";
     public const string Close = "close";
     public const string Documents = "documents";
+    public const string PlaceHold = "place-hold";
+    public const string LiftHold = "lift-hold";
+    public const string Purge = "purge";
 
     public const string TaskKey = "task";
     public const string ReportKey = "report";

@@ -3,7 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Tasks;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 using Decision = PdBot.Domain.Reports.Decision;
 

@@ -1,4 +1,4 @@
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>陸委會辦法: a great number of data subjects, the 72 hours, and a report that comes late.</summary>
 internal static class MacStories

@@ -1,7 +1,7 @@
 using PdBot.Domain.Procedures;
 using Xunit;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary><c>walkthroughs/coverage.tsv</c>: each row of the sources, the element that carries it, and the stories in which that element is seen to work. Below them, what the shipped files hold beyond the rows.</summary>
 /// <remarks>The ways in (sources) count only where a row names one: those of a procedure that lead to the same level differ in nothing else.</remarks>

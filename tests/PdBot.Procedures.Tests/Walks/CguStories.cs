@@ -1,4 +1,4 @@
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>長庚大學: the network is down and a level silent; a late entry on the platform; a report that is no incident.</summary>
 internal static class CguStories

@@ -3,7 +3,7 @@ using PdBot.Domain.Escalation;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 using Decision = PdBot.Domain.Reports.Decision;
 

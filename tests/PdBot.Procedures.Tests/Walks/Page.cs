@@ -3,7 +3,7 @@ using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Tasks;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>A played story as Markdown.</summary>
 internal static class Page

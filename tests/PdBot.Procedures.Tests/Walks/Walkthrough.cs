@@ -9,7 +9,7 @@ using PdBot.Domain.Roster;
 using PdBot.Domain.Tasks;
 using Xunit;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>Plays a story against the real rules: virtual time, every wake heeded, every card delivered.</summary>
 internal sealed class Walkthrough

@@ -1,4 +1,4 @@
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>A story of one report, from the first word to the closed file.</summary>
 /// <param name="Name">The name of its golden file.</param>

@@ -4,7 +4,7 @@ using PdBot.Domain.Facts;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Roster;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>The words of the stories.</summary>
 internal static class Words

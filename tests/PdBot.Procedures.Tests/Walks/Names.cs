@@ -1,7 +1,7 @@
 using PdBot.Domain;
 using PdBot.Domain.Procedures;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>How the stories call people.</summary>
 internal static class Names

@@ -1,4 +1,4 @@
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>海巡署: one leak on paper that is a major case, one electronic intrusion.</summary>
 internal static class CgaStories

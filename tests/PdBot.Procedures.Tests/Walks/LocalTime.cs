@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>Taipei time as the stories write and print it; the year is 2026 (民國115年).</summary>
 internal static class LocalTime

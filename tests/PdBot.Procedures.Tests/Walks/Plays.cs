@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>Each story is played once for all tests.</summary>
 internal static class Plays

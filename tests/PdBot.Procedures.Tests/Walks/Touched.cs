@@ -7,7 +7,7 @@ using PdBot.Domain.Reports;
 using PdBot.Domain.Severity;
 using PdBot.Domain.Tasks;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>Which elements of a procedure a story makes work. Seen in the events, not believed.</summary>
 internal sealed class Touched(Procedure procedure)

@@ -1,4 +1,4 @@
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>新工處: electronic data, an outside audit, and a correction that is returned once.</summary>
 internal static class NcoStories

@@ -1,7 +1,7 @@
 using PdBot.Domain.Reports;
 using Xunit;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary><c>walkthroughs/*.md</c>: the life of a report under each procedure, generated here and reviewed by people; <c>PDBOT_ACCEPT=1</c> writes them anew.</summary>
 public sealed class Each_story_reads_as_it_was_accepted

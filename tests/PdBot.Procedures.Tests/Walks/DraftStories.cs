@@ -1,4 +1,4 @@
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>The 2026 draft, which is not in force: a Saturday night on which nobody answers.</summary>
 internal static class DraftStories

@@ -1,4 +1,4 @@
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 /// <summary>宜蘭大學: a joint dismissal; a case that grows to level 3 and comes back from the committee once.</summary>
 internal static class NiuStories

@@ -7,7 +7,7 @@ using PdBot.Domain.Reports;
 using PdBot.Domain.Severity;
 using PdBot.Domain.Tasks;
 
-namespace PdBot.Procedures.Tests.Walkthroughs;
+namespace PdBot.Procedures.Tests.Walks;
 
 using Decision = PdBot.Domain.Reports.Decision;
 
