@@ -17,6 +17,8 @@ public static class Demands
     public static LevelAct Demand(this Report report, int level)
     {
         var chain = report.Procedure.Chain;
+        if (chain[level].IsCopy)
+            return LevelAct.Acknowledge;
         var approvalOpen = false;
         for (var i = 0; i <= level; i++)
         {

@@ -52,6 +52,9 @@ public sealed record LevelDefinition
     /// <summary>When the level is part of the chain.</summary>
     public Condition When { get; init; } = new Condition.Always();
 
+    /// <summary>副知: it is only informed, and never asked for what a level below left open.</summary>
+    public bool IsCopy { get; init; }
+
     /// <summary>Its clause.</summary>
     public required Clause Clause { get; init; }
 }

@@ -41,7 +41,7 @@ internal static class TaskRules
                 Open(draft, task, TaskCause.SeverityChanged);
                 return true;
             case TaskStage.Open or TaskStage.InReview:
-                return SetClock(draft, task, definition) || Assign(draft, task, definition);
+                return Assign(draft, task, definition) || SetClock(draft, task, definition);
             default:
                 return false;
         }

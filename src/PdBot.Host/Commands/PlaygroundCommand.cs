@@ -23,19 +23,20 @@ internal static class PlaygroundCommand
     {
         var common = new CommonOptions();
         var person = new Option<string?>("--as") { Description = "帳號或姓名；未指定者為不在名冊之通報人 / Who: account or name of the roster; left out, a member of staff in no chain." };
+        var organisation = new Option<string>("--organisation") { Description = "機構代號；未指定人員時適用 / The organisation whose member of staff is played.", DefaultValueFactory = _ => "cgu-example" };
         var folder = new Argument<string>("folder") { Description = "設定資料夾 / The folder, one for each person." };
-        var command = new Command("playground", "產生 Agents Playground 設定 / Settings for Microsoft 365 Agents Playground, as a person of a roster.") { folder, person, common.Procedures, common.Roster };
-        command.SetAction(result => Write(result.GetValue(folder) ?? "", result.GetValue(person), result.GetValue(common.Procedures), result.GetValue(common.Roster)));
+        var command = new Command("playground", "產生 Agents Playground 設定 / Settings for Microsoft 365 Agents Playground, as a person of a roster.") { folder, person, organisation, common.Procedures, common.Roster };
+        command.SetAction(result => Write(result.GetValue(folder) ?? "", result.GetValue(person), result.GetValue(organisation), result.GetValue(common.Procedures), result.GetValue(common.Roster)));
         return command;
     }
 
-    private static int Write(string folder, string? who, string? procedures, string? roster)
+    private static int Write(string folder, string? who, string? whose, string? procedures, string? roster)
     {
         if (Rosters.Open(procedures, roster, Console.Error) is not { } library)
             return 1;
         var organisations = library.Current.Organisations.Select(following => following.Organisation).ToArray();
         var (organisation, me) = who is null
-            ? (organisations[0], Staff(organisations[0], 0))
+            ? organisations.OrderBy(one => one.Id.Value != whose).Select(one => (one, (Person?)Staff(one, 0))).First()
             : organisations.SelectMany(one => one.People.Values.Select(person => (one, person))).FirstOrDefault(found => found.person.UserPrincipalName == who || found.person.Name == who);
         if (me is null)
         {

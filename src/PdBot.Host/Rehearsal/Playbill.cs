@@ -3,6 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Tasks;
 using PdBot.Engine.Ports;
 using PdBot.Teams.Commands;
 using Spectre.Console;
@@ -42,10 +43,15 @@ internal sealed class Playbill(IReportLog log, Procedure procedure, DateTimeOffs
         LevelDeclined act => $"  ← [yellow]{Name(act.ActorName)} 無法處理[/]",
         LevelPassedOver passed => $"[yellow]「{Level(passed.Level)}」{EventWords.Say(Zh, passed.Reason)}，往上一層級逕行陳報{Clause(procedure.SkipClause)}[/]",
         ReportDismissed => "[bold]判定不成立，本案結束；通知通報人與事件單位[/]",
-        ChainCompleted => "[bold green]逐級陳報完成[/]",
+        ChainCompleted => "[bold green]逐級陳報完成；應辦事項由系統提醒至辦理完成[/]",
         ChainExhausted exhausted => $"[bold red]所有層級均無人回應：向執行小組發出警報，請通報人改以電話通報；{TimeZoneInfo.ConvertTime(exhausted.RepeatAt, zone):HH:mm} 再次逐級通報[/]",
         ChainWalkedAgain again => $"[bold]第 {again.Walk} 次逐級通報[/]",
         ReportTakenOver taken => $"  ← [green]{Name(taken.ActorName)} 接手[/]",
+        TaskAssigned { Part: TaskPart.Owner } assigned when procedure.FindTask(assigned.Task) is { } task => $"  → 應辦事項 [bold]{Name(assigned.PersonName)}[/]：{Markup.Escape(task.Title.ZhTw)}{Clause(task.Clause)}",
+        TaskUnowned unowned when procedure.FindTask(unowned.Task) is { } task => $"  [yellow]→ 應辦事項無人可交辦，通知執行小組：{Markup.Escape(task.Title.ZhTw)}[/]",
+        ClockSet set when procedure.FindTask(set.Task)?.Deadlines[set.Clock] is { IsShadow: false } deadline => $"    時限 {TimeZoneInfo.ConvertTime(set.Due, zone):MM-dd HH:mm}{Clause(deadline.Clause)}",
+        NoticeGiven { Person: not null } given when procedure.Notices.FirstOrDefault(one => one.Id == given.Notice) is { } notice => $"  → 通知 {Name(given.PersonName)}：{Markup.Escape(notice.Title.ZhTw)}{Clause(notice.Clause)}",
+        ReminderDue reminder when procedure.FindTask(reminder.Task) is { } task => $"  [yellow]系統提醒：{Markup.Escape(task.Title.ZhTw)}[/]",
         CardFailed failed => $"  [grey]卡片未送達（{Markup.Escape(failed.Evidence)}）[/]",
         _ => null,
     };

@@ -36,7 +36,7 @@ internal sealed class Stage(
         return null;
     }
 
-    /// <summary>Lets time run until the report needs nothing more, has ended, or has been walked twice.</summary>
+    /// <summary>Lets time run until the report is at the top and everyone has answered, has ended, or has been walked twice.</summary>
     public async Task PlayAsync(ReportId id, bool dismiss, CancellationToken cancellationToken)
     {
         var end = clock.GetUtcNow() + Longest;
@@ -49,6 +49,9 @@ internal sealed class Stage(
                     presses.Enqueue((posted.Activity, person), clock.GetUtcNow() + ThinkingTime);
             await playbill.ShowNewAsync(id, cancellationToken).ConfigureAwait(false);
             if (await engine.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { Report: var report } || report.Status != ReportStatus.Open || report.Walk > 2)
+                return;
+            // What is left is work for days, which the walk-throughs of the procedures tell.
+            if (report.ChainCompletedAt is not null && presses.Count == 0)
                 return;
             var wake = await queue.NextAsync(cancellationToken).ConfigureAwait(false);
             var press = presses.TryPeek(out _, out var due) ? due : (DateTimeOffset?)null;

@@ -122,8 +122,16 @@ internal sealed class ProcedureReader
             Window = spans.Read(element, "window", $"{key}.window"),
             DecideWithin = element.Has("decideWithin") ? spans.Read(element, "decideWithin", $"{key}.decideWithin") : null,
             When = conditions.Read(element, "when"),
+            IsCopy = ReadCopy(element),
             Clause = element.Clause(),
         };
+    }
+
+    private static bool ReadCopy(Element element)
+    {
+        if (element.Flag("copy") && element.Text("act") != "acknowledge")
+            element.Report(element.At("copy"), new("副知層級（copy）僅得簽收（act: acknowledge）", "A level that is only informed ('copy') can only acknowledge"));
+        return element.Flag("copy");
     }
 
     private string ReadZone()

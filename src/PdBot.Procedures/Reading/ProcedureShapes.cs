@@ -21,7 +21,7 @@ internal static class ProcedureShapes
     public static readonly Shape Rule = new("rule", ["id", "rank", "when", "reason"], ["clause", "parameter"]);
     public static readonly Shape Chain = new("chain", ["levels"], ["clause", "parameter"]);
     public static readonly Shape Level = new("level", ["key", "title", "roles", "act", "asks", "window"],
-        ["clause", "parameter", "quorum", "decideWithin", "when"]);
+        ["clause", "parameter", "quorum", "decideWithin", "when", "copy"]);
     public static readonly Shape Span = new("span", ["value"], ["clause", "parameter"]);
     public static readonly Shape Skip = new("skip", [], ["clause", "parameter"]);
     public static readonly Shape Notice = new("notice", ["id", "title", "from", "to"], ["clause", "parameter", "when", "opens", "after"]);

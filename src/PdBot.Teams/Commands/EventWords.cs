@@ -2,6 +2,7 @@ using PdBot.Domain;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Roster;
+using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Screens;
 
 namespace PdBot.Teams.Commands;
@@ -78,6 +79,19 @@ public static class EventWords
         [nameof(MessageKind.Alarm)] = new("警報", "alarm"),
         [nameof(MessageKind.PhoneNow)] = new("請改以電話通報", "phone now"),
         [nameof(MessageKind.SeverityChanged)] = new("等級變更", "severity changed"),
+        [nameof(MessageKind.Mine)] = new("個人應辦事項", "own duties"),
+        [nameof(MessageKind.Duties)] = new("應辦事項總覽", "all duties"),
+        [nameof(MessageKind.Reminder)] = new("系統提醒", "reminder"),
+        [nameof(MessageKind.Unowned)] = new("無人可交辦", "duty without owner"),
+        [nameof(MessageKind.Notice)] = new("通知", "notice"),
+        [nameof(MessageKind.Digest)] = new("每日彙整", "digest"),
+        [nameof(MessageKind.Closed)] = new("結案", "closed"),
+        [nameof(TaskPart.Owner)] = new("主責", "owner"),
+        [nameof(TaskPart.Reviewer)] = new("審核", "reviewer"),
+        [nameof(TaskCause.Due)] = new("輪到辦理", "its turn"),
+        [nameof(TaskCause.SeverityChanged)] = new("等級變更，再次辦理", "severity changed"),
+        [nameof(TaskCause.Returned)] = new("退回", "returned"),
+        [nameof(TaskCause.Again)] = new("再次輪到", "again"),
         ["True"] = new("是", "yes"),
         ["False"] = new("否", "no"),
         ["true"] = new("是", "yes"),

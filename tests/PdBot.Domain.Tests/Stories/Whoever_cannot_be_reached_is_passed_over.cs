@@ -200,4 +200,16 @@ public sealed class Whoever_cannot_be_reached_is_passed_over
 
     private static Story AtConvener(Func<Organisation, Organisation>? roster = null) =>
         Story.Opened(roster).Acknowledge(WindowA, Rung.Window).Establish(Head, Rung.Judges);
+
+    [Fact]
+    public void A_level_that_is_only_informed_never_inherits_what_was_left_open()
+    {
+        var procedure = SmallProcedure.Value with { Chain = SmallProcedure.Value.Chain.SetItem(Rung.Vice, SmallProcedure.Value.Chain[Rung.Vice] with { IsCopy = true }) };
+        var story = new Story().Retell(procedure).When(Story.Open(("records", "10"), ("special", "true"))).Acknowledge(WindowA, Rung.Window).Establish(Head, Rung.Judges).After(31);
+        Assert.Equal(LevelStatus.PassedOver, story.Level(Rung.Convener).Status);
+
+        Assert.Equal(LevelAct.Acknowledge, story.Report.Demand(Rung.Vice));
+        Assert.Equal(RefusalCode.NotAskedForThis, story.Approve(Vice, Rung.Vice).Refused);
+        Assert.Equal(LevelAct.Approve, story.Acknowledge(Vice, Rung.Vice).Report.Demand(Rung.President));
+    }
 }
