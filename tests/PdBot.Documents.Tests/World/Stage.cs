@@ -19,8 +19,8 @@ internal static class Stage
         var story = Story.Opened("cgu-example", "academic-affairs", "phone", mode, Answers(description), change)
             .After(2).Acknowledges("陳虛構", "receiving")
             .After(3).Acknowledges("黃測試", "unit").After(4).Establishes("黃測試", "unit")
-            .After(12).Approves("陳虛構", "contact-copy")
-            .After(2).Acknowledges("曾演練", "executive-group");
+            .After(12).Acknowledges("陳虛構", "contact-copy")
+            .After(2).Approves("曾演練", "executive-group");
         story.After(50).Completes("黃測試", "platform-report", reference: "TANet-1151120-031", late: "通報網站於期限內無法連線，已留存畫面");
         story.Does(new ReportCommand.RecordBatch(story.Who("黃測試"), "data-subjects", story.Now, "電子郵件", 1180, 54, new string('a', 64)));
         story.After(TimeSpan.FromHours(20)).Completes("黃測試", "damage-control", note: "停用查詢頁並修補權限檢查；清除搜尋引擎快取；重設受影響帳號密碼。");
