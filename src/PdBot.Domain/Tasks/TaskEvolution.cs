@@ -106,6 +106,9 @@ internal static class TaskEvolution
         if (returned.ToTask != returned.Task)
             foreach (var task in report.TasksAfter(returned.ToTask))
                 after = after.With(task, state => state.IsPending || state.IsSettled ? state with { Status = TaskStage.Waiting } : state);
+        // What comes of it the second time is told again.
+        var again = report.TasksAfter(returned.ToTask).Append(returned.ToTask).ToHashSet();
+        after = after with { NoticesGiven = after.NoticesGiven.Except(report.Procedure.Notices.Where(notice => notice.After.Any(again.Contains)).Select(notice => notice.Id)) };
         return after.With(returned.ToTask, task => task with { ReturnReason = returned.Reason, ReturnedBy = returned.Actor });
     }
 

@@ -102,6 +102,7 @@ public sealed class A_duty_is_done_proven_and_looked_at
 
         Assert.Equal(TaskStage.Open, story.Task("final").Status);
         Assert.NotNull(story.Task("final").Clocks[0].Due);
+        Assert.Equal(4, story.Log.OfType<NoticeGiven>().Count(given => given.Notice == "contained"));
     }
 
     [Fact]

@@ -142,6 +142,10 @@ public sealed class Company : IAsyncLifetime
     /// <summary>The verified log of a report, as the program's own verb prints it.</summary>
     internal Task<string> LogAsync(string number) => BotProcess.RunVerbAsync("log", "export", number, "--storage", Database);
 
+    /// <summary>The documents of a report, or its evidence pack, written to a folder; what was printed.</summary>
+    internal Task<string> ExportAsync(string number, string folder, params string[] options) =>
+        BotProcess.RunVerbAsync(["report", "export", number, "--to", folder, "--storage", Database, "--roster", Roster, .. options]);
+
     /// <summary>What <c>log verify</c> says.</summary>
     internal Task<string> VerifyAsync(string number) => BotProcess.RunVerbAsync("log", "verify", number, "--storage", Database);
 

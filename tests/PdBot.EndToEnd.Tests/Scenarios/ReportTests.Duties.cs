@@ -48,6 +48,36 @@ public sealed partial class ReportTests
         Assert.Contains("假期無人值班", log, StringComparison.Ordinal);
         Assert.Contains("report-closed.1", log, StringComparison.Ordinal);
         Assert.Contains("完整", await company.VerifyAsync(number), StringComparison.Ordinal);
+        await VerifiesInABrowserAsync(number);
+    }
+
+    /// <summary>The evidence pack from the command line: its own page finds the log intact, and one changed letter.</summary>
+    private async Task VerifiesInABrowserAsync(string number)
+    {
+        var folder = Machine.TemporaryFolder("evidence");
+        try
+        {
+            var written = (await company.ExportAsync(number, folder, "--evidence")).Split('\n').First(line => line.EndsWith(".zip", StringComparison.Ordinal));
+            System.IO.Compression.ZipFile.ExtractToDirectory(written.Trim(), folder);
+            var log = Path.Combine(folder, "log.jsonl");
+            var page = await chromium.NewPageAsync();
+            await page.GotoAsync(new Uri(Path.Combine(folder, "verify.html")).AbsoluteUri);
+
+            await page.SetInputFilesAsync("#file", log);
+            await page.Locator("#verdict.good").WaitForAsync();
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Machine.Repository, "tests", "output", "pages", "verify.png"), FullPage = true });
+            Assert.Contains("完整", await page.Locator("#verdict").InnerTextAsync(), StringComparison.Ordinal);
+
+            await File.WriteAllTextAsync(log, (await File.ReadAllTextAsync(log)).Replace("假期無人值班", "假期有人值班", StringComparison.Ordinal));
+            await page.ReloadAsync();
+            await page.SetInputFilesAsync("#file", log);
+            await page.Locator("#verdict.bad").WaitForAsync();
+            Assert.Contains("紀錄遭更動", await page.Locator("#verdict").InnerTextAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]

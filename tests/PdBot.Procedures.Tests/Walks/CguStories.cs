@@ -19,7 +19,7 @@ internal static class CguStories
     private static void NetworkDown(Walkthrough walk) => walk
         .At("3/2 09:00").Reported("phone",
             ("event-kind", "breach"), ("description", "機房遭侵入，註冊系統備份硬碟失竊，校內網路中斷"), ("occurred-at", "3/1 23:00"), ("discovered-at", "3/2 08:40"),
-            ("records", "100"), ("leaked-fields", "姓名、地址"), ("leak-channel", "硬碟失竊"), ("storage-medium", "備份硬碟"), ("tampered-or-leaked", "true"), ("infosec", "true"),
+            ("records", "100"), ("records-basis", "confirmed"), ("leaked-fields", "姓名、地址"), ("leak-channel", "硬碟失竊"), ("storage-medium", "備份硬碟"), ("tampered-or-leaked", "true"), ("infosec", "true"),
             ("network-down", "true"), ("criminal", "true"))
         .At("3/2 09:04").Acknowledged("receiving")
         .At("3/2 09:10").Established("unit", "硬碟確已失竊，內含未加密之註冊資料，違反個資法")
@@ -54,7 +54,7 @@ internal static class CguStories
     private static void LateReport(Walkthrough walk) => walk
         .At("3/2 09:00").Reported("official-letter",
             ("event-kind", "deliberate"), ("description", "外部公文指出活動網頁可下載學生名冊"), ("discovered-at", "3/2 08:50"),
-            ("records", "320"), ("leaked-fields", "姓名、學號"), ("leak-channel", "人為疏失"), ("storage-medium", "網站"), ("tampered-or-leaked", "true"), ("infosec", "true"),
+            ("records", "320"), ("records-basis", "estimated"), ("leaked-fields", "姓名、學號"), ("leak-channel", "人為疏失"), ("storage-medium", "網站"), ("tampered-or-leaked", "true"), ("infosec", "true"),
             ("network-down", "false"))
         .At("3/2 09:05").Acknowledged("mail-room")
         .At("3/2 09:12").Established("unit", "檔案確可公開下載", "許設想")

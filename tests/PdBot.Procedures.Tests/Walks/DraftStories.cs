@@ -16,7 +16,7 @@ internal static class DraftStories
     private static void Play(Walkthrough walk) => walk
         .At("3/7 22:00").Reported("unit-discovered",
             ("event-kind", "loss"), ("description", "加密之客服備份隨身碟遺失"), ("occurred-at", "3/7 20:00"), ("discovered-at", "3/7 21:30"),
-            ("special", "false"), ("records", "2400"), ("system-records", "10000"))
+            ("special", "false"), ("records", "2400"), ("records-basis", "estimated"), ("system-records", "10000"))
         .At("3/7 23:45").TakenOver("裴演練")
         .At("3/8 00:20").Done("response", "停用相關金鑰，調閱監視畫面尋找")
         .At("3/8 00:48").Acknowledged("unit")

@@ -13,7 +13,7 @@ internal static class MacStories
     private static void Play(Walkthrough walk) => walk
         .At("3/2 09:00").Reported("staff-discovered",
             ("event-kind", "theft"), ("description", "報名系統資料表遭外部下載"), ("occurred-at", "3/1 02:00"), ("discovered-at", "3/2 08:30"),
-            ("data-kind", "姓名、電話、電子郵件"), ("records", "12000"), ("cause", "系統弱點未修補"), ("damage", "資料遭下載"), ("consequences", "可能遭詐騙集團利用"))
+            ("data-kind", "姓名、電話、電子郵件"), ("records", "12000"), ("records-basis", "estimated"), ("cause", "系統弱點未修補"), ("damage", "資料遭下載"), ("consequences", "可能遭詐騙集團利用"))
         .At("3/2 09:20").Acknowledged("manager")
         .At("3/2 10:00").Corrected("牛試點", ("mass", "true"), ("measures", "關閉系統、修補弱點"), ("notice-at", "3月3日上午10時起"), ("notice-way", "簡訊及電子郵件"))
         .At("3/2 10:10").Established("manager", "日誌確認資料遭下載")

@@ -25,7 +25,7 @@ internal static class NiuStories
     private static void LevelThree(Walkthrough walk) => walk
         .At("3/2 09:00").Reported("unit-report",
             ("event-kind", "breach"), ("description", "選課名單經錯誤權限之雲端資料夾外洩"), ("occurred-at", "2/27 18:00"), ("discovered-at", "3/2 08:40"),
-            ("records", "800"), ("sensitive", "false"), ("protected", "false"), ("media-attention", "true"), ("media-reported", "false"), ("judicial-notice", "false"), ("infosec", "true"))
+            ("records", "800"), ("records-basis", "estimated"), ("sensitive", "false"), ("protected", "false"), ("media-attention", "true"), ("media-reported", "false"), ("judicial-notice", "false"), ("infosec", "true"))
         .At("3/2 09:04").Acknowledged("first-judgement", "江虛擬")
         .At("3/2 09:06").Acknowledged("first-judgement", "羅設例")
         .At("3/2 09:10").Established("first-judgement", "雲端資料夾確可公開讀取", "江虛擬")
@@ -41,7 +41,7 @@ internal static class NiuStories
         .At("3/2 10:50").Done("police", "請求處理", "偵查隊臨櫃", "受理案號第0302號")
         .At("3/2 11:00").Done("authority-decision", "決定通報主管機關，並請權責單位通知當事人")
         .At("3/2 11:20").Done("authority-report", "第一次通報", reference: "範本秘字第1150000012號", to: ["authority"])
-        .At("3/2 13:00").Corrected("江虛擬", ("records", "1200"), ("protected", "false"), ("media-reported", "true"), ("judicial-notice", "true"))
+        .At("3/2 13:00").Corrected("江虛擬", ("records", "1200"), ("records-basis", "confirmed"), ("protected", "false"), ("media-reported", "true"), ("judicial-notice", "true"))
         .At("3/2 14:00").Done("public-statement", "協助召集人說明情況與處置方式")
         .At("3/2 15:00").Done("handling", "權限已收回，連結失效，名單已請平台刪除")
         .At("3/2 15:30").Reviewed("handling")
