@@ -44,7 +44,7 @@ public sealed class CrashLoopTests
             await bot.StartAgainAsync();
             await using (var store = SqliteStore.Open(new SqliteOptions { Path = database, ReadOnly = true }, TimeProvider.System))
             {
-                await Eventually.TrueAsync(async () => await CountAsync(store.Log.PendingAsync(CancellationToken.None)) == 0, TimeSpan.FromMinutes(20), "every outbox message is settled");
+                await Eventually.TrueAsync(async () => await CountAsync(store.Log.PendingAsync(CancellationToken.None)) == 0, TimeSpan.FromMinutes(Rounds > 20 ? 90 : 20), "every outbox message is settled");
             }
             await bot.DisposeAsync();
             await VerifyAsync(database, people, teams);
