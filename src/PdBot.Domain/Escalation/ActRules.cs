@@ -8,8 +8,6 @@ namespace PdBot.Domain.Escalation;
 /// <summary>What people may do on a level, and what it means.</summary>
 internal static class ActRules
 {
-    private const int LongestReason = 500;
-
     /// <summary>Refusals first; then the act. An act that has already been done is neither refused nor logged again.</summary>
     public static Refusal? Decide(Draft draft, ReportCommand.OnLevel command)
     {
@@ -72,7 +70,7 @@ internal static class ActRules
             return new Refusal(RefusalCode.AlreadyDecided);
         if (report.Demand(level.Index) != LevelAct.Judge)
             return new Refusal(RefusalCode.NotAskedForThis);
-        var reason = Words(judge.Reason);
+        var reason = Masking.Words(judge.Reason);
         if (judge.Verdict == Verdict.Dismissed && reason.Length == 0)
             return new Refusal(RefusalCode.ReasonMissing);
         draft.Add(new LevelJudged(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Level, by.Late, judge.Verdict, reason));
@@ -115,7 +113,7 @@ internal static class ActRules
             return new Refusal(RefusalCode.NotOpen);
         if (!asked)
             return new Refusal(RefusalCode.NotAskedForThis);
-        var reason = Words(back.Reason);
+        var reason = Masking.Words(back.Reason);
         if (reason.Length == 0)
             return new Refusal(RefusalCode.ReasonMissing);
         for (var to = level.Index - 1; to >= 0; to--)
@@ -136,7 +134,7 @@ internal static class ActRules
             return new Refusal(RefusalCode.NotOpen);
         if (own is null || own.IsExecutive)
             return new Refusal(RefusalCode.NotAskedForThis);
-        draft.Add(new LevelDeclined(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Level, by.Late, Words(decline.Reason)));
+        draft.Add(new LevelDeclined(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Level, by.Late, Masking.Words(decline.Reason)));
         return null;
     }
 
@@ -165,7 +163,7 @@ internal static class ActRules
             other.Index > level.Index && other.Status == LevelStatus.Waiting && draft.Report.IsRequired(other.Index));
         if (!above)
             return new Refusal(RefusalCode.NothingAbove);
-        draft.Add(new EscalationDemanded(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Level, by.Late, Words(now.Reason)));
+        draft.Add(new EscalationDemanded(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Level, by.Late, Masking.Words(now.Reason)));
         return null;
     }
 
@@ -177,12 +175,6 @@ internal static class ActRules
         ReportCommand.Approve => own?.Approved == true,
         _ => false,
     };
-
-    private static string Words(string text)
-    {
-        var words = Masking.Apply(text.Trim());
-        return words.Length <= LongestReason ? words : words[..LongestReason];
-    }
 
     private sealed record By(DateTimeOffset At, PersonId Actor, string Name, PersonId? OnBehalfOf, int Level, bool Late);
 }

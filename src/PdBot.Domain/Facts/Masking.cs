@@ -30,6 +30,14 @@ public static partial class Masking
     private static char Narrow(char sign) =>
         sign is >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '＠' or '＋' or '－' ? (char)(sign - '０' + '0') : sign;
 
+    /// <summary>What a person wrote, as it is kept: masked, without blanks around it, and no longer than a card can show.</summary>
+    public static string Words(string text)
+    {
+        const int Longest = 500;
+        var words = Apply(text.Trim());
+        return words.Length <= Longest ? words : words[..Longest];
+    }
+
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+")]
     private static partial Regex Email();
 

@@ -31,7 +31,8 @@ public static class Rights
         || report.Levels.Any(level => level.Find(person)?.NotifiedAt is not null || level.Find(person)?.AcknowledgedAt is not null || level.AskedBefore.Contains(person))
         || report.Tasks.Any(task => task.Assignees.Any(assignee => assignee.Person == person) || task.AskedBefore.Contains(person));
 
-    internal static bool MayCorrect(Report report, Organisation organisation, PersonId person) => MaySee(report, organisation, person);
+    /// <summary>Facts are corrected by the reporter and by those who act on the report; who was only told by a notice reads.</summary>
+    internal static bool MayCorrect(Report report, Organisation organisation, PersonId person) => report.Reporter == person || MayReadDocuments(report, organisation, person);
 
     /// <summary>As what the person may act on the level, and for whom.</summary>
     internal static (Standing Standing, PersonId? OnBehalfOf) On(Report report, Organisation organisation, int level, PersonId person)

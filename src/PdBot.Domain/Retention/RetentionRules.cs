@@ -7,8 +7,6 @@ namespace PdBot.Domain.Retention;
 /// <summary>How long the records of an ended report are kept, and what it takes to destroy them.</summary>
 internal static class RetentionRules
 {
-    private const int LongestText = 500;
-
     /// <summary>Tells once that the period is over; a hold keeps silent until it is lifted.</summary>
     public static void Advance(Draft draft)
     {
@@ -27,7 +25,7 @@ internal static class RetentionRules
             return null;
         if (string.IsNullOrWhiteSpace(command.Reason))
             return new Refusal(RefusalCode.ReasonMissing);
-        draft.Add(new HoldPlaced(draft.Now, command.Actor, draft.NameOf(command.Actor), Words(command.Reason), command.Reference.Trim()));
+        draft.Add(new HoldPlaced(draft.Now, command.Actor, draft.NameOf(command.Actor), Masking.Words(command.Reason), command.Reference.Trim()));
         return null;
     }
 
@@ -39,7 +37,7 @@ internal static class RetentionRules
             return null;
         if (string.IsNullOrWhiteSpace(command.Reason))
             return new Refusal(RefusalCode.ReasonMissing);
-        draft.Add(new HoldLifted(draft.Now, command.Actor, draft.NameOf(command.Actor), Words(command.Reason)));
+        draft.Add(new HoldLifted(draft.Now, command.Actor, draft.NameOf(command.Actor), Masking.Words(command.Reason)));
         return null;
     }
 
@@ -61,10 +59,4 @@ internal static class RetentionRules
 
     private static DateTimeOffset? Awaited(Report report) =>
         report is { Status: ReportStatus.Closed or ReportStatus.Dismissed, Hold: null, RetentionEndedAt: null } ? report.KeptUntil() : null;
-
-    private static string Words(string text)
-    {
-        var words = Masking.Apply(text.Trim());
-        return words.Length <= LongestText ? words : words[..LongestText];
-    }
 }

@@ -7,7 +7,6 @@ namespace PdBot.Domain.Tasks;
 /// <summary>What people may do on a task, and what it means.</summary>
 internal static class TaskActRules
 {
-    private const int LongestText = 500;
     private const int HashLength = 64;
     private const long MostPeople = 100_000_000;
 
@@ -54,7 +53,7 @@ internal static class TaskActRules
         // A drill may end at any time: its score says how far it came.
         if (draft.Report.Mode == ReportMode.Real && !draft.Report.IsReadyToClose())
             return new Refusal(RefusalCode.DutiesOpen, $"{draft.Report.Unsettled().Count()}");
-        draft.Add(new ReportClosed(draft.Now, command.Actor, draft.NameOf(command.Actor), Words(command.Note)));
+        draft.Add(new ReportClosed(draft.Now, command.Actor, draft.NameOf(command.Actor), Masking.Words(command.Note)));
         return null;
     }
 
@@ -67,7 +66,7 @@ internal static class TaskActRules
         var done = command.DoneAt ?? draft.Now;
         var proof = new TaskDone(
             by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, done,
-            Words(command.Channel), Words(command.Recipient), Number(command.Reference), Words(command.Note), IsLate(draft.Report, task, done) ? Words(command.LateReason) : "");
+            Masking.Words(command.Channel), Masking.Words(command.Recipient), Number(command.Reference), Masking.Words(command.Note), IsLate(draft.Report, task, done) ? Masking.Words(command.LateReason) : "");
         if (task.Completion is { } before && (IsSame(before, proof) || command.DoneAt is null && IsSame(before, proof with { DoneAt = before.DoneAt })))
             return null;
         if (IsLate(draft.Report, task, done) && proof.LateReason.Length == 0)
@@ -111,7 +110,7 @@ internal static class TaskActRules
         var hash = command.ListHash.Trim().ToLowerInvariant();
         if (hash.Length > 0 && (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower)))
             return new Refusal(RefusalCode.EvidenceMissing, "list-hash");
-        var batch = new BatchNotified(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, at, Words(command.Channel), command.Sent ?? 0, command.Failed, hash);
+        var batch = new BatchNotified(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, at, Masking.Words(command.Channel), command.Sent ?? 0, command.Failed, hash);
         if (!task.Batches.Any(before => (before.At == at || command.NotifiedAt is null) && before.Channel == batch.Channel && before.Sent == batch.Sent && before.Failed == batch.Failed && before.ListHash == hash))
             draft.Add(batch);
         return null;
@@ -135,7 +134,7 @@ internal static class TaskActRules
             return to.ReturnedBy == by.Actor && to.Status == TaskStage.Open ? null : new Refusal(RefusalCode.TaskNotOpen, by.Task);
         if (review is not { Act: not ReviewAct.Note })
             return new Refusal(RefusalCode.NotAskedForThis);
-        var reason = Words(command.Reason);
+        var reason = Masking.Words(command.Reason);
         if (reason.Length == 0)
             return new Refusal(RefusalCode.ReasonMissing);
         draft.Add(new TaskReturned(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, draft.Report.DefinitionOf(to).Id, reason));
@@ -157,7 +156,7 @@ internal static class TaskActRules
             return new Refusal(RefusalCode.ReasonMissing);
         if (IsBlank(command.Reference))
             return new Refusal(RefusalCode.EvidenceMissing, "reference");
-        draft.Add(new TaskExtended(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, until, Words(command.Reason), Number(command.Reference)));
+        draft.Add(new TaskExtended(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, until, Masking.Words(command.Reason), Number(command.Reference)));
         return null;
     }
 
@@ -171,7 +170,7 @@ internal static class TaskActRules
             return new Refusal(RefusalCode.ReasonMissing);
         if (IsBlank(command.Reference) && !draft.Report.IsOptional(task))
             return new Refusal(RefusalCode.EvidenceMissing, "reference");
-        draft.Add(new TaskWaived(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, Words(command.Reason), Number(command.Reference)));
+        draft.Add(new TaskWaived(by.At, by.Actor, by.Name, by.OnBehalfOf, by.Task, Masking.Words(command.Reason), Number(command.Reference)));
         return null;
     }
 
@@ -180,7 +179,7 @@ internal static class TaskActRules
     {
         ReportCommand.ApproveTask => task.Reviewed is not null,
         ReportCommand.WaiveTask => task.Status == TaskStage.Waived,
-        ReportCommand.CompleteTask complete => task.Completion is { } done && (complete.DoneAt is null || done.DoneAt == complete.DoneAt) && done.Reference == Number(complete.Reference) && done.Note == Words(complete.Note),
+        ReportCommand.CompleteTask complete => task.Completion is { } done && (complete.DoneAt is null || done.DoneAt == complete.DoneAt) && done.Reference == Number(complete.Reference) && done.Note == Masking.Words(complete.Note),
         _ => false,
     };
 
@@ -189,12 +188,6 @@ internal static class TaskActRules
         && before.Reference == now.Reference && before.Note == now.Note && before.LateReason == now.LateReason;
 
     private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
-
-    private static string Words(string text)
-    {
-        var words = Masking.Apply(text.Trim());
-        return words.Length <= LongestText ? words : words[..LongestText];
-    }
 
     /// <summary>A document's number is no personal data and must stay as it is.</summary>
     private static string Number(string text)

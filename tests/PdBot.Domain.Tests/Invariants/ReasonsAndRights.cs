@@ -40,8 +40,7 @@ internal static class ReasonsAndRights
             EscalationDemanded demanded => executive || report.Reporter == act.Actor || IsOfLevel(report, organisation, demanded.Level, act.Actor),
             ActOnLevel on => executive || IsOfLevel(report, organisation, on.Level, act.Actor),
             ActOnTask duty => executive || duty is not TaskExtended && IsOfDuty(report, organisation, duty),
-            FactStated => executive || report.Reporter == act.Actor || report.Tasks.Any(task => task.Assignees.Any(assignee => assignee.Person == act.Actor) || task.AskedBefore.Contains(act.Actor))
-                || report.Told.Contains(act.Actor) || report.Levels.Any(level => WasAsked(level, act.Actor) || level.AskedBefore.Contains(act.Actor)),
+            FactStated => executive || report.Reporter == act.Actor || report.Tasks.Any(task => task.Assignees.Any(assignee => assignee.Person == act.Actor) || task.AskedBefore.Contains(act.Actor)) || report.Levels.Any(level => WasAsked(level, act.Actor) || level.AskedBefore.Contains(act.Actor)),
             _ => executive,
         };
     }

@@ -96,4 +96,19 @@ public sealed class Nobody_does_what_is_not_theirs
         Assert.Null(story.When(Story.Open()).Refused);
         Assert.Empty(story.Then);
     }
+
+    [Fact]
+    public void Who_was_only_told_may_look_and_change_nothing()
+    {
+        var procedure = SmallProcedure.WithDuties with
+        {
+            Notices = [new("vice", new("知會", "FYI"), SmallProcedure.HeadRole, SmallProcedure.ViceRole, new Condition.Always(), Milestone.Established, [], Clause.Parameter)],
+        };
+        var story = new Story().Retell(procedure).When(Story.Open(("records", "10"), ("special", "false")))
+            .Acknowledge(WindowA, Rung.Window).Establish(Head, Rung.Judges);
+
+        Assert.True(Rights.MaySee(story.Report, story.Organisation, Vice));
+        Assert.False(Rights.MayReadDocuments(story.Report, story.Organisation, Vice));
+        Assert.Equal(RefusalCode.NotEntitled, story.Correct(Vice, ("records", "1")).Refused);
+    }
 }
