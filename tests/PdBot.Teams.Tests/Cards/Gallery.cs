@@ -130,6 +130,9 @@ internal static class Gallery
         ["documents"] = language => DocumentsCard.Draw(Judged().SeenBy(Executive, language), Story.Cgu().Who(Executive), new FixedLinks()),
         ["drill-score"] = language => ClosedCard.Draw(With(With(Story.Cgu(mode: ReportMode.Drill).After(11), (_, who) => new ReportCommand.Judge(who(Dean), Head, Verdict.Established, "")).After(20), (_, who) => new ReportCommand.CompleteTask(who(Member), "platform-report", null) { Reference = "1" })
             .Does(new ReportCommand.Close(Story.Cgu().Who(Executive), "業務單位無人簽收，應增列代理人")).SeenBy(Executive, language)),
+        ["closed-executive"] = language => ClosedCard.Draw(Closed().SeenBy(Executive, language)),
+        ["closed-on-hold"] = language => ClosedCard.Draw(With(Closed(), (_, who) => new ReportCommand.PlaceHold(who(Executive), "訴訟進行中", "長庚大法字第1150003號")).SeenBy(Executive, language)),
+        ["closed-may-be-destroyed"] = language => ClosedCard.Draw(Closed().After(TimeSpan.FromDays(3 * 366).TotalMinutes).SeenBy(Executive, language)),
         ["receipt-closed"] = language => ReceiptCard.Draw(Closed().SeenByReporter(language)),
         ["mine-with-duties"] = language => ListCards.Reports(
             Screen(language), Screen(language).Say("待您處理的案件", "What waits for you"), "", Story.Cgu().Who(Member), [Judged().SeenBy(Member, language).Report]),
