@@ -80,7 +80,7 @@ public static class Duties
     /// <summary>Until when the records must be kept at least; null while the count has not begun, or where the source gives no period.</summary>
     public static DateTimeOffset? KeptUntil(this Report report) =>
         report.Procedure.Retention is { } retention && report.At(retention.Start ?? Milestone.Closed) is { } start
-            ? DueRules.AfterYears(retention.Years, start, TimeZoneInfo.FindSystemTimeZoneById(report.Procedure.Zone))
+            ? DueRules.AfterYears(retention.Years, start, report.Zone())
             : null;
 
     /// <summary>The tasks that still stand between the report and its closing.</summary>

@@ -79,7 +79,7 @@ internal static class TaskCard
             yield return Parts.Small(view.Say("相關事實尚未查明，故先列為應辦；查明後不適用者將自動移除。", "Listed because a fact is not yet known; it goes away once the facts say so."));
         if (task.Cause == TaskCause.SeverityChanged && task.Status == TaskStage.Open)
             yield return new TextBlock(view.Say("嚴重程度已變更，須再次辦理，時限自變更時起算。", "The severity has changed: to be done again, counted from the change.")) { Color = Colors.Warning };
-        if (task.ReturnReason.Length > 0 && task.Status is TaskStage.Open or TaskStage.InReview && task.ReturnReason.Length > 0)
+        if (task is { IsPending: true, ReturnReason.Length: > 0 })
             yield return new TextBlock(view.Say($"退回理由：{Screen.Plain(task.ReturnReason)}", $"Returned, because: {Screen.Plain(task.ReturnReason)}")) { Color = Colors.Warning };
     }
 
