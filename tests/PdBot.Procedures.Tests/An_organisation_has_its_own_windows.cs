@@ -45,11 +45,27 @@ public sealed class An_organisation_has_its_own_windows
     [InlineData("unit.window", "soon", "must be a length of time")]
     [InlineData("unit.window", "0m", "must be a length of time")]
     [InlineData("unit.window", "3m\nid: hacked", "must be a length of time")]
+    [InlineData("damage-control.deadline", "36h", "an organisation may be stricter, never more lenient")]
+    [InlineData("final-report.deadline", "28d", "an organisation may be stricter, never more lenient")]
+    [InlineData("record.deadline", "1h", "parameter 'record.deadline' does not exist")]
     public void A_wrong_value_is_a_problem(string place, string value, string reason)
     {
         var text = ProcedureFile.WithParameters(Shipped.ProcedureText("cgu"), new Dictionary<string, string> { [place] = value });
 
         Assert.Contains(reason, Assert.Single(ProcedureFile.Parse(text, "own.yaml").Problems).Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_limit_of_a_clause_may_be_made_stricter_and_keeps_its_clause()
+    {
+        var own = new Dictionary<string, string> { ["damage-control.deadline"] = "24h", ["final-report.deadline"] = "27d" };
+
+        var procedure = Shipped.Read(ProcedureFile.WithParameters(Shipped.ProcedureText("cgu"), own)).Procedure;
+
+        var stricter = procedure.FindTask("damage-control")!.Deadline!;
+        Assert.Equal((36, TimeSpan.FromHours(24), "6.4.2.3"), (stricter.Amount, stricter.Own, stricter.Clause.Article));
+        Assert.Equal(TimeSpan.FromDays(27), procedure.FindTask("final-report")!.Deadline!.Own);
+        Assert.Null(procedure.FindTask("platform-report")!.Deadline!.Own);
     }
 
     [Fact]

@@ -45,10 +45,10 @@ internal static class DutyTable
         if (deadline is null)
             return "未定時限";
         if (@case.Report.ClockOf(task) is not { Due: { } due } clock)
-            return $"自{deadline.Start.Print()}起 {Length(deadline)}";
+            return $"自{deadline.Start.Print()}起 {Length(deadline)}{Own(deadline)}";
         var extended = clock.ExtendedBy.Length > 0 ? $"\n（展延：{clock.ExtendedBy}）" : "";
         var left = task.Status == TaskStage.Open && @case.Report.Status == ReportStatus.Open ? "\n" + RocTime.Distance(due, @case.Now) : "";
-        return @case.Time.ShortUntil(due) + left + extended;
+        return @case.Time.ShortUntil(due) + Own(deadline) + left + extended;
     }
 
     /// <summary>How far it is, with its proof.</summary>
@@ -86,6 +86,8 @@ internal static class DutyTable
     }
 
     private static string Length(Deadline deadline) => deadline.Unit == DeadlineUnit.Hours ? $"{deadline.Amount} 小時內" : $"{deadline.Amount} 個月內";
+
+    private static string Own(Deadline deadline) => deadline.Own is null ? "" : $"（本機構從嚴自訂，{deadline.Clause.Print()}為 {Length(deadline)}）";
 
     private static string Number(long number) => FormattableString.Invariant($"{number:N0}");
 }

@@ -10,7 +10,13 @@ public static class DueRules
     /// <param name="start">Its beginning, UTC.</param>
     /// <param name="zone">The zone whose days are counted.</param>
     /// <returns>UTC. The end of a day (24:00) is the first instant of the next.</returns>
-    public static DateTimeOffset Ends(Deadline deadline, DateTimeOffset start, TimeZoneInfo zone) => deadline.Unit switch
+    public static DateTimeOffset Ends(Deadline deadline, DateTimeOffset start, TimeZoneInfo zone)
+    {
+        var demanded = EndsByClause(deadline, start, zone);
+        return deadline.Own is { } own && start + own < demanded ? start + own : demanded;
+    }
+
+    private static DateTimeOffset EndsByClause(Deadline deadline, DateTimeOffset start, TimeZoneInfo zone) => deadline.Unit switch
     {
         // 民法 §120 I: counted in hours, it begins at once and runs through nights and holidays.
         DeadlineUnit.Hours => start.AddHours(deadline.Amount),

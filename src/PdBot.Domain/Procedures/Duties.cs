@@ -34,7 +34,12 @@ public enum DeadlineUnit
 /// <param name="Start">Where the count begins.</param>
 /// <param name="Clause">Its clause.</param>
 /// <param name="IsShadow">True for a clock that another rule starts earlier (知悉 beside 確認): shown and reminded of once, never called the deadline of this procedure.</param>
-public sealed record Deadline(int Amount, DeadlineUnit Unit, Milestone Start, Clause Clause, bool IsShadow = false);
+/// <param name="Own">The organisation's own, stricter limit, greater than zero; null when it keeps the clause's. The earlier of both ends counts.</param>
+public sealed record Deadline(int Amount, DeadlineUnit Unit, Milestone Start, Clause Clause, bool IsShadow = false, TimeSpan? Own = null)
+{
+    /// <summary>What the clause leaves at the least: a month is never shorter than 28 days.</summary>
+    public TimeSpan Shortest => Unit == DeadlineUnit.Hours ? TimeSpan.FromHours(Amount) : TimeSpan.FromDays(28 * Amount);
+}
 
 /// <summary>What proves that a duty was done. The instant of the act is always part of it.</summary>
 public enum Evidence
@@ -132,8 +137,9 @@ public sealed record TaskDefinition
 /// <param name="Opens">From when on.</param>
 /// <param name="After">The tasks that come first.</param>
 /// <param name="Clause">Its clause.</param>
+/// <param name="AfterLevel">The level that has to have acted, or to have been passed over, first; null when none. A level that the case does not need is not waited for.</param>
 public sealed record NoticeDefinition(
-    string Id, LocalizedText Title, RoleId From, RoleId To, Condition When, Milestone Opens, ImmutableArray<string> After, Clause Clause);
+    string Id, LocalizedText Title, RoleId From, RoleId To, Condition When, Milestone Opens, ImmutableArray<string> After, Clause Clause, string? AfterLevel = null);
 
 /// <summary>A form or report that the procedure demands.</summary>
 public sealed record DocumentDefinition(string Id, LocalizedText Title, string? FormNumber, Clause Clause);

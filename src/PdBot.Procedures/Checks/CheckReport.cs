@@ -60,7 +60,7 @@ public sealed record CheckReport(
 
     private string EarliestLine(Language language)
     {
-        if (Earliest?.Deadline is not { } deadline || ProcedureCheck.Length(deadline) is not { } length)
+        if (Earliest?.Deadline is not { Shortest: var length } deadline)
             return language == Language.En ? "Earliest deadline: the source has none in numbers" : "最早時限：來源無以數字訂定之時限";
         var (title, article) = (Earliest.Title.For(language), deadline.Clause.Article);
         return language == Language.En ? $"Earliest deadline: {Durations.En(length)} ({article}, {title})" : $"最早時限：{Durations.Zh(length)}（{article}，{title}）";

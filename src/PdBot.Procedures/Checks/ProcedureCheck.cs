@@ -27,19 +27,13 @@ public static class ProcedureCheck
 
     /// <summary>The duty whose time limit ends first; null when the source has none. A month counts as 28 days.</summary>
     private static TaskDefinition? EarliestDeadline(Procedure procedure) =>
-        procedure.Tasks.Where(task => task.Deadline is not null).MinBy(task => Length(task.Deadline));
-
-    internal static TimeSpan? Length(Deadline? deadline) => deadline switch
-    {
-        null => null,
-        { Unit: DeadlineUnit.Hours } => TimeSpan.FromHours(deadline.Amount),
-        _ => TimeSpan.FromDays(28 * deadline.Amount),
-    };
+        procedure.Tasks.Where(task => task.Deadline is not null).MinBy(task => task.Deadline?.Shortest);
 
     private static IEnumerable<Finding> Late(Procedure procedure, ChainWalk walk, TaskDefinition? earliest)
     {
-        if (Length(earliest?.Deadline) is not { } limit || earliest?.Deadline is not { } deadline)
+        if (earliest?.Deadline is not { } deadline)
             yield break;
+        var limit = deadline.Shortest;
         foreach (var worst in walk.Cases)
         {
             var source = procedure.Intake.Sources.First(source => source.Id == worst.Source).Title;

@@ -5,7 +5,7 @@ using PdBot.Domain.Procedures;
 namespace PdBot.Procedures.Reading;
 
 /// <summary>Reads what has to be done beside the chain: notices, tasks with their deadlines, documents, retention.</summary>
-internal sealed class DutiesReader(Element root, Names roles, ConditionReader conditions)
+internal sealed class DutiesReader(Element root, Names roles, Names levels, ConditionReader conditions, SpanReader spans)
 {
     private static readonly (string Word, Milestone Value)[] Milestones =
     [
@@ -22,7 +22,8 @@ internal sealed class DutiesReader(Element root, Names roles, ConditionReader co
         return [.. root.List("notices", ProcedureShapes.Notice).Select(element => new NoticeDefinition(
             ids.Declare(element, "id"), element.Localized("title"),
             new RoleId(roles.Refer(element, "from")), new RoleId(roles.Refer(element, "to")),
-            conditions.Read(element, "when"), Opens(element), After(element), element.Clause()))];
+            conditions.Read(element, "when"), Opens(element), After(element), element.Clause(),
+            element.Has("afterLevel") ? levels.Refer(element, "afterLevel") : null))];
     }
 
     public ImmutableArray<TaskDefinition> Tasks()
@@ -39,7 +40,7 @@ internal sealed class DutiesReader(Element root, Names roles, ConditionReader co
         Title = element.Localized("title"),
         Owner = new RoleId(roles.Refer(element, "owner")),
         Receiver = element.Has("receiver") ? new RoleId(roles.Refer(element, "receiver")) : null,
-        Deadlines = [.. new[] { Deadline(element, "deadline", isShadow: false), Deadline(element, "shadow", isShadow: true) }.OfType<Deadline>()],
+        Deadlines = [.. new[] { Deadline(element, id, "deadline"), Deadline(element, id, "shadow") }.OfType<Deadline>()],
         When = conditions.Read(element, "when"),
         Required = conditions.Read(element, "required"),
         Opens = Opens(element),
@@ -75,7 +76,7 @@ internal sealed class DutiesReader(Element root, Names roles, ConditionReader co
             ? new Retention((int)(element.Number("years", 1, 100) ?? 1), element.Has("start") ? element.Word("start", Milestones) : null, element.Clause())
             : null;
 
-    private static Deadline? Deadline(Element task, string key, bool isShadow)
+    private Deadline? Deadline(Element task, string id, string key)
     {
         if (task.Child(key, ProcedureShapes.Deadline) is not { } element)
             return null;
@@ -83,6 +84,7 @@ internal sealed class DutiesReader(Element root, Names roles, ConditionReader co
             element.Report(element.Node, new("時限應恰有 hours 或 months 之一", "A deadline needs exactly one of 'hours' and 'months'"));
         var unit = element.Has("months") ? DeadlineUnit.Months : DeadlineUnit.Hours;
         var amount = unit == DeadlineUnit.Months ? element.Number("months", 1, 120) : element.Number("hours", 1, 8_784);
-        return new Deadline((int)(amount ?? 1), unit, element.Word("start", Milestones), element.Clause(), isShadow);
+        var deadline = new Deadline((int)(amount ?? 1), unit, element.Word("start", Milestones), element.Clause(), key == "shadow");
+        return deadline with { Own = spans.Stricter($"{id}.{key}", deadline.Shortest, deadline.Clause) };
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ProcedureReader
         var scale = ReadSeverity(intake, out var ranks);
         var conditions = new ConditionReader(intake.Questions, intake.Sources, branches, ranks);
         var chain = ReadChain(conditions);
-        var duties = new DutiesReader(root, roles, conditions);
+        var duties = new DutiesReader(root, roles, levels, conditions, spans);
         var procedure = new Procedure
         {
             Id = new ProcedureId(root.Id("id")),

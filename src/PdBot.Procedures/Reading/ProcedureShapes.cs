@@ -24,7 +24,7 @@ internal static class ProcedureShapes
         ["clause", "parameter", "quorum", "decideWithin", "when", "copy"]);
     public static readonly Shape Span = new("span", ["value"], ["clause", "parameter"]);
     public static readonly Shape Skip = new("skip", [], ["clause", "parameter"]);
-    public static readonly Shape Notice = new("notice", ["id", "title", "from", "to"], ["clause", "parameter", "when", "opens", "after"]);
+    public static readonly Shape Notice = new("notice", ["id", "title", "from", "to"], ["clause", "parameter", "when", "opens", "after", "afterLevel"]);
     public static readonly Shape Task = new("task", ["id", "title", "owner"],
         ["clause", "parameter", "receiver", "deadline", "shadow", "when", "required", "opens", "after", "evidence", "review", "achieves", "againOnSeverity", "document"]);
     public static readonly Shape Review = new("review", ["by", "act"], ["clause", "parameter", "returnsTo"]);

@@ -32,13 +32,24 @@ internal static class TaskWords
         return view.Say($"{view.Screen.Due(due)} 前（{view.Screen.Count(deadline)}{extended}）", $"by {view.Screen.Due(due)} ({view.Screen.Count(deadline)}{extended})");
     }
 
-    /// <summary>Such as <c>自確認起 1 小時，6.4.2.1</c>.</summary>
+    /// <summary>Such as <c>自確認起 1 小時，6.4.2.1</c>; of an organisation that is stricter <c>自確認起 40 分，本機構自訂，嚴於 6.4.2.1 之 1 小時</c>.</summary>
     public static string Count(this Screen screen, Deadline deadline)
     {
-        var clause = deadline.Clause.IsParameter || deadline.Clause.Article.Length == 0 ? "" : screen.Say($"，{deadline.Clause.Article}", $", {deadline.Clause.Article}");
-        return deadline.Unit == DeadlineUnit.Hours
-            ? screen.Say($"自{screen.Start(deadline.Start)}起 {deadline.Amount} 小時{clause}", $"{deadline.Amount} h from {screen.Start(deadline.Start)}{clause}")
-            : screen.Say($"自{screen.Start(deadline.Start)}起 {deadline.Amount} 個月{clause}", $"{deadline.Amount} {(deadline.Amount == 1 ? "month" : "months")} from {screen.Start(deadline.Start)}{clause}");
+        var article = deadline.Clause.IsParameter ? "" : deadline.Clause.Article;
+        var demanded = deadline.Unit == DeadlineUnit.Hours
+            ? screen.Say($"{deadline.Amount} 小時", $"{deadline.Amount} h")
+            : screen.Say($"{deadline.Amount} 個月", $"{deadline.Amount} {(deadline.Amount == 1 ? "month" : "months")}");
+        var (length, basis) = deadline.Own is { } own
+            ? (screen.Length(own), screen.Say($"，本機構自訂，嚴於 {article} 之 {demanded}", $", set by the organisation, stricter than the {demanded} of {article}"))
+            : (demanded, article.Length > 0 ? screen.Say($"，{article}", $", {article}") : "");
+        return screen.Say($"自{screen.Start(deadline.Start)}起 {length}{basis}", $"{length} from {screen.Start(deadline.Start)}{basis}");
+    }
+
+    /// <summary>Such as <c>1 小時 30 分</c>.</summary>
+    private static string Length(this Screen screen, TimeSpan length)
+    {
+        (int Amount, string Zh, string En)[] parts = [(length.Days, "日", "d"), (length.Hours, "小時", "h"), (length.Minutes, "分", "min"), (length.Seconds, "秒", "s")];
+        return string.Join(' ', parts.Where(part => part.Amount > 0).Select(part => screen.Say($"{part.Amount} {part.Zh}", $"{part.Amount} {part.En}")));
     }
 
     private static string Start(this Screen screen, Milestone milestone) => milestone switch

@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using PdBot.Domain.Reports;
+using PdBot.Procedures.Tests.Walks;
+using Story = PdBot.Documents.Tests.World.Story;
 
 namespace PdBot.Documents.Tests.World;
 
-/// <summary>Every form as PDF and as pictures in <c>tests/output/documents</c>, by one run of LibreOffice.</summary>
+/// <summary>Every form, and the documents of every walk-through at its end, as PDF and as pictures in <c>tests/output/documents</c>, by one run of LibreOffice.</summary>
 public sealed class Print
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -20,6 +22,9 @@ public sealed class Print
         Directory.CreateDirectory(folder);
         foreach (var (name, id, story) in All())
             File.WriteAllBytes(Path.Combine(folder, name + ".docx"), DocumentWriter.Write(id, story.Report, story.Organisation, story.Now));
+        foreach (var walk in Plays.All)
+            foreach (var document in walk.Report.Procedure.Documents)
+                File.WriteAllBytes(Path.Combine(folder, $"walk-{walk.Story.Name}-{document.Id}.docx"), DocumentWriter.Write(document.Id, walk.Report, walk.Organisation, walk.Now));
         var files = Directory.GetFiles(folder, "*.docx").Order(StringComparer.Ordinal).ToArray();
         Run("soffice", [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder, .. files]);
         Directory.Delete(Path.Combine(folder, "profile"), recursive: true);

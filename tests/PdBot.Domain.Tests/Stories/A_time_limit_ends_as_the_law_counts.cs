@@ -28,6 +28,14 @@ public sealed class A_time_limit_ends_as_the_law_counts
     public void Hours_begin_at_once_and_run_through_nights_and_holidays() =>
         Assert.Equal(Local("2026-02-18T10:30"), DueRules.Ends(new Deadline(72, DeadlineUnit.Hours, Milestone.Discovered, Clause.Parameter), Local("2026-02-15T10:30"), Taipei));
 
+    [Theory]
+    [InlineData(DeadlineUnit.Hours, 36, "20:00", "2026-02-16T06:30")]
+    [InlineData(DeadlineUnit.Months, 1, "20:00", "2026-02-16T06:30")]
+    [InlineData(DeadlineUnit.Hours, 1, "20:00", "2026-02-15T11:30")]
+    public void An_organisation_may_be_stricter_and_never_more_lenient(DeadlineUnit unit, int amount, string own, string ends) =>
+        Assert.Equal(Local(ends), DueRules.Ends(
+            new Deadline(amount, unit, Milestone.Discovered, Clause.Parameter, Own: TimeSpan.Parse(own, System.Globalization.CultureInfo.InvariantCulture)), Local("2026-02-15T10:30"), Taipei));
+
     [Fact]
     public void Every_day_of_forty_years_agrees_with_counting_on_the_fingers()
     {

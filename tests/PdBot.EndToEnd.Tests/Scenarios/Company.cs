@@ -175,6 +175,7 @@ public sealed class Company : IAsyncLifetime
           contact-copy.window: {windows.Contact}
           executive-group.window: {windows.Executive}
           repeatEvery: {windows.RepeatEvery}
+        {string.Concat(windows.Limits.Select(limit => $"  {limit.Task}.deadline: {limit.Length}\n"))}
         """);
 }
 
@@ -192,6 +193,9 @@ internal sealed record Windows
     public string Executive { get; init; } = "10m";
 
     public string RepeatEvery { get; init; } = "30m";
+
+    /// <summary>Limits of duties, shorter than those of the clauses.</summary>
+    public IReadOnlyList<(string Task, string Length)> Limits { get; init; } = [];
 }
 
 /// <summary>What the reporter fills in.</summary>

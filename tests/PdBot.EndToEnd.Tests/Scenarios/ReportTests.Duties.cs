@@ -10,16 +10,19 @@ public sealed partial class ReportTests
     [Fact]
     public async Task A_report_is_worked_off_to_its_closing_with_a_late_duty_and_its_reason()
     {
-        await company.BeginAsync(new Windows());
-        // Discovered on 1 November: the 36 hours from the discovery are long over, the hour from the confirmation runs.
-        var number = await company.ReportAsync(answers: Known);
+        // The hour, the 36 hours and the month of the clauses, as an organisation in a hurry would set them.
+        await company.BeginAsync(new Windows { Limits = [("platform-report", "1m"), ("damage-control", "1m30s"), ("final-report", "1m30s")] });
+        var number = await company.ReportAsync(answers: [.. Known, .. DiscoveredNow()]);
         await PressAsync(company.Unit, number, "判定成立");
         await PressAsync(company.Head, number, "核准");
         await PressAsync(company.Contact, number, "簽收");
         await PressAsync(company.Executive, number, "簽收");
-        await CardAsync(company.Unit, number, "系統提醒：已逾時限");
-
+        var hour = await ReminderAsync(company.Unit, number, "時限已過 50%", "至通報應變網站通報登錄");
+        Assert.Contains("自確認成立起 1 分，本機構自訂，嚴於 6.4.2.1 之 1 小時", hour.Everything, StringComparison.Ordinal);
+        await ReminderAsync(company.Executive, number, "時限已過 50%", "至通報應變網站通報登錄");
         await DoAsync(company.Unit, number, "至通報應變網站通報登錄", ("reference", "1151101001"));
+        var over = await ReminderAsync(company.Unit, number, "時限已屆，尚未辦理", "完成損害控制或復原");
+        Assert.Contains("嚴於 6.4.2.3 之 36 小時", over.Everything, StringComparison.Ordinal);
         await DoAsync(company.Unit, number, "蒐集相關跡證", ("note", "寄件紀錄已封存"));
         var late = await OpenAsync(company.Unit, number, "完成損害控制或復原");
         Assert.Contains("請填寫「遲延理由」", (await company.Unit.PressAsync(late, "辦理完成", new Dictionary<string, string> { ["note"] = "已收回郵件" })).Everything, StringComparison.Ordinal);
@@ -37,7 +40,8 @@ public sealed partial class ReportTests
         await DoAsync(company.Unit, number, "彙整損失情形", ("note", "無"));
         await DoAsync(company.Unit, number, "檢討控制措施", ("note", "改用密件副本"));
         await ApproveAsync(company.Head, number, "檢討控制措施", "確認");
-        Assert.Contains("自完成損害控制起 1 個月，6.4.2.4", (await CardAsync(company.Unit, number, "函送教育部")).Everything, StringComparison.Ordinal);
+        var month = await ReminderAsync(company.Unit, number, "時限已過 50%", "函送教育部");
+        Assert.Contains("自完成損害控制起 1 分 30 秒，本機構自訂，嚴於 6.4.2.4 之 1 個月", month.Everything, StringComparison.Ordinal);
         await DoAsync(company.Unit, number, "函送教育部", ("reference", "長庚大字第1號"));
 
         var live = await CardAsync(company.Executive, number, "可結案");
@@ -113,6 +117,24 @@ public sealed partial class ReportTests
         var score = await CardAsync(company.Reporter, number, "演練結束");
         Assert.Contains("演練成績", score.Everything, StringComparison.Ordinal);
         Assert.Contains("符合時限", score.Everything, StringComparison.Ordinal);
+    }
+
+    /// <summary>The form takes minutes, in the organisation's zone.</summary>
+    private static IEnumerable<(string, string)> DiscoveredNow()
+    {
+        var now = TimeProvider.System.GetUtcNow().AddHours(8);
+        yield return ("q-discovered-at-date", now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        yield return ("q-discovered-at-time", now.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A reminder of one duty; the executive group's live card names all of them and is none.</summary>
+    private static async Task<ShownMessage> ReminderAsync(PlaygroundChat person, string number, string title, string duty)
+    {
+        ShownMessage? found = null;
+        await Eventually.TrueAsync(
+            () => (found = person.Shown.LastOrDefault(message => message.Shows(number) && message.Shows($"系統提醒：{title}") && message.Shows(duty))) is not null,
+            TimeSpan.FromSeconds(90), $"{person.Me.Name} is reminded of '{duty}' of {number}");
+        return found ?? throw new InvalidOperationException("unreachable");
     }
 
     private static string Today => TimeProvider.System.GetUtcNow().AddHours(-6).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
