@@ -48,16 +48,15 @@ public sealed class A_channel_is_not_a_private_room
         await bot.AdvanceAsync(36);
         await bot.EmptyOutboxAsync();
 
-        var alarm = Assert.Single(bot.Teams.Shown, message => message.ConversationId == Channel);
+        var alarm = Assert.Single(bot.Teams.Shown, message => message.ConversationId == Channel && new ShownCard(message.Card!.Value, message.ActivityId).Says("緊急：所有層級均無人回應"));
         var card = new ShownCard(alarm.Card!.Value, alarm.ActivityId);
-        Assert.True(card.Says("緊急：所有層級均無人回應"));
 
         Assert.True((await reporter.PressAsync(card, "take-over")).Says("您不是本案的聯絡人"));
         Assert.Empty((await bot.EventsAsync()).OfType<ReportTakenOver>());
         await bot.Person("廖擬定").PressAsync(card, "take-over");
         await bot.EmptyOutboxAsync();
         Assert.Single((await bot.EventsAsync()).OfType<ReportTakenOver>());
-        var rewritten = bot.Teams.Shown.Single(message => message.ConversationId == Channel);
+        var rewritten = bot.Teams.Shown.Single(message => message.ActivityId == alarm.ActivityId);
         Assert.True(new ShownCard(rewritten.Card!.Value, rewritten.ActivityId).Says("廖擬定 已接手處理"));
     }
 }

@@ -23,7 +23,7 @@ public sealed class The_NIU_chain_judges_jointly
         await convener.PressAsync("establish");
         Assert.True(contact.Card.Says("羅設例 於"));
         await bot.Person("潘樣品").PressAsync("acknowledge");
-        await bot.Person("朱示意").PressAsync("approve");
+        await bot.Person("朱示意").PressAsync("acknowledge");
         // Whether it touches information security is not known: an unknown fact counts upward.
         await bot.Person("梁試題").PressAsync("acknowledge");
         await bot.Person("高假定").PressAsync("acknowledge");
@@ -49,7 +49,7 @@ public sealed class The_NIU_chain_judges_jointly
         await bot.Person("江虛擬").PressAsync("acknowledge");
         await bot.Person("羅設例").PressAsync("establish");
         await bot.Person("潘樣品").PressAsync("acknowledge");
-        await bot.Person("朱示意").PressAsync("approve");
+        await bot.Person("朱示意").PressAsync("acknowledge");
         await bot.Person("趙草擬").PressAsync("acknowledge");
 
         Assert.True(reporter.Card.Says("已逐級陳報完成"));

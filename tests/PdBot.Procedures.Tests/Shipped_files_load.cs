@@ -96,13 +96,13 @@ public sealed class Shipped_files_load
         Assert.Equal(
         [
             "cgu platform-report 1 Hours Established 6.4.2.1",
-            "cgu platform-report 1 Hours Discovered 資通安全事件通報及應變辦法第 4 條 shadow",
+            "cgu platform-report 1 Hours Known 資通安全法規（適用條號由法制單位確認） shadow",
             "cgu regional-centre-contact 1 Hours Established 6.4.2.2",
             "cgu damage-control 36 Hours Discovered 6.4.2.3",
             "cgu final-report 1 Months Contained 6.4.2.4",
             "mac mac-report 72 Hours Discovered 第6條第2項",
-            "pdpa-2026-draft authority-report 72 Hours Discovered 草案",
-            "pdpa-2026-draft data-subjects 72 Hours Discovered 草案",
+            "pdpa-2026-draft authority-report 72 Hours Known 草案",
+            "pdpa-2026-draft data-subjects 72 Hours Known 草案",
         ], deadlines);
     }
 }

@@ -56,6 +56,7 @@ internal static class CaseWords
     public static string Print(this Milestone milestone) => milestone switch
     {
         Milestone.Discovered => "發現",
+        Milestone.Known => "知悉",
         Milestone.Reported => "通報",
         Milestone.Established => "確認成立",
         Milestone.Dismissed => "判定不成立",

@@ -33,6 +33,7 @@ internal static class ChainTable
         LevelStatus.Notified when level.AcknowledgedAt is null => $"通報中，應於 {@case.Time.ShortUntil(level.WindowEnds)} 前簽收",
         LevelStatus.Notified => $"已簽收，待{@case.Report.Demand(level.Index).Print()}（{@case.Time.ShortUntil(@case.Report.DecideBy(level))} 前）",
         LevelStatus.Completed => Done(@case, level),
+        _ when @case.Procedure.Chain[level.Index].IsCopy => $"副知逾時未簽收{Late(level)}",
         _ => $"逕行陳報上一層級 {When(@case, level)}：{level.PassedOverFor?.Print() ?? ""}{Missed(level)}{Late(level)}",
     };
 

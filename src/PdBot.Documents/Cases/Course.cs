@@ -49,7 +49,7 @@ internal static class Course
                 yield return new(acknowledged, $"「{title}」簽收", contact.Name);
         }
         if (level is { Status: LevelStatus.PassedOver, EndedAt: { } passed, PassedOverFor: { } reason })
-            yield return new(passed, $"「{title}」{reason.Print()}，逕行陳報上一層級", "");
+            yield return new(passed, $"「{title}」{reason.Print()}" + (@case.Procedure.Chain[level.Index].IsCopy ? "" : "，逕行陳報上一層級"), "");
         if (level is { Status: LevelStatus.Completed, EndedAt: { } ended } && level.Contacts.Any(contact => contact.Approved))
             yield return new(ended, $"「{title}」核准", string.Join("、", level.Contacts.Where(contact => contact.Approved).Select(contact => contact.Name)));
     }

@@ -23,7 +23,7 @@ public static class Announcement
         foreach (var @event in decision.Events)
         {
             messages.Next();
-            Post(messages, @event, decision.Report, organisation, isNew: before.Status == ReportStatus.None);
+            Post(messages, @event, decision, organisation, isNew: before.Status == ReportStatus.None);
         }
         // One card for all that a person is asked at once, not one for each.
         foreach (var person in decision.Events.OfType<TaskAssigned>().Select(assigned => assigned.Person).Distinct())
@@ -51,8 +51,9 @@ public static class Announcement
         _ => true,
     };
 
-    private static void Post(Messages messages, ReportEvent @event, Report report, Organisation organisation, bool isNew)
+    private static void Post(Messages messages, ReportEvent @event, Decision decision, Organisation organisation, bool isNew)
     {
+        var report = decision.Report;
         switch (@event)
         {
             case ReportOpened opened:
@@ -67,11 +68,12 @@ public static class Announcement
                 messages.Post(MessageKind.PhoneNow, $"phone-{exhausted.Walk}", report.Reporter.Value, -1, Urgency.Escalation);
                 break;
             case ReportDismissed dismissed:
-                foreach (var receiver in Concerned(report, organisation))
+                // Whom the procedure itself lets know is not told twice.
+                foreach (var receiver in Concerned(report, organisation).Where(person => decision.Events.All(other => other is not NoticeGiven given || given.Person != person)))
                     messages.Post(MessageKind.Dismissed, "dismissed", receiver.Value, dismissed.Level, Urgency.News);
                 break;
             case SeverityAssessed when !isNew:
-                foreach (var receiver in EveryWayToExecutive(organisation))
+                foreach (var receiver in EveryWayToExecutive(organisation).Concat(Judges(report)).Distinct())
                     messages.Post(MessageKind.SeverityChanged, $"severity-{report.Version}", receiver, -1, Urgency.News);
                 break;
             case TaskUnowned unowned:
@@ -120,6 +122,16 @@ public static class Announcement
     /// <summary>What is no alarm goes to its channel when it has one, else to each member.</summary>
     private static IEnumerable<string> Executive(Organisation organisation) =>
         organisation.ExecutiveGroup.Channel is { } channel ? [channel] : organisation.ExecutiveGroup.Members.Select(member => member.Value);
+
+    /// <summary>Whoever was asked to judge: the grade is theirs too.</summary>
+    private static IEnumerable<string> Judges(Report report) =>
+        from level in report.Levels
+        where report.Procedure.Chain[level.Index].Act == LevelAct.Judge
+        from contact in level.Contacts
+        where contact.IsLive
+        let person = contact.Person
+        where person is not null
+        select person.Value.Value;
 
     private static IEnumerable<PersonId> Owners(Report report, string task) =>
         report.FindTask(task)?.Assignees.Where(assignee => assignee is { Part: TaskPart.Owner, IsUnreachable: false }).Select(assignee => assignee.Person) ?? [];

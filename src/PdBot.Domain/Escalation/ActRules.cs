@@ -77,8 +77,17 @@ internal static class ActRules
         if (judge.Verdict == Verdict.Established)
             draft.Add(new IncidentEstablished(by.At, by.Level, by.Name, reason));
         else if (IsDismissed(draft.Report, draft.Report.Levels[by.Level]))
-            draft.Add(new ReportDismissed(by.At, by.Level, by.Name, reason));
+            draft.Add(Dismissal(draft.Report.Levels[by.Level], by, reason));
         return null;
+    }
+
+    /// <summary>A joint dismissal is everybody's, each with the reason given.</summary>
+    private static ReportDismissed Dismissal(LevelState level, By by, string reason)
+    {
+        var judges = level.Contacts.Where(contact => contact.Verdict == Verdict.Dismissed).ToArray();
+        return judges.Length < 2
+            ? new ReportDismissed(by.At, by.Level, by.Name, reason)
+            : new ReportDismissed(by.At, by.Level, string.Join('、', judges.Select(judge => judge.Name)), string.Join('；', judges.Select(judge => $"{judge.Name}：{judge.Reason}")));
     }
 
     /// <summary>One dismissal is enough, unless the judgement is joint: then every seat must dismiss, reachable or not, and a vacant one never does.</summary>

@@ -70,10 +70,16 @@ internal static class ChainRules
 
     private static bool Step(Draft draft)
     {
+        var chain = draft.Report.Procedure.Chain;
+        LevelState? asked = null;
         foreach (var level in draft.Report.Levels)
-            if (level.Status == LevelStatus.Notified)
-                return Attend(draft, level);
-        return OpenNext(draft);
+            if (level.Status != LevelStatus.Notified)
+                continue;
+            else if (!chain[level.Index].IsCopy)
+                asked = level;
+            else if (Attend(draft, level))
+                return true;
+        return asked is null ? OpenNext(draft) : Attend(draft, asked);
     }
 
     private static bool OpenNext(Draft draft)
@@ -85,7 +91,7 @@ internal static class ChainRules
         foreach (var level in report.Levels)
         {
             if (level.Status != LevelStatus.Waiting)
-                last = level;
+                last = report.Procedure.Chain[level.Index].IsCopy ? last : level;
             else if (report.IsRequired(level.Index))
             {
                 AskRules.Open(draft, level);
@@ -94,7 +100,7 @@ internal static class ChainRules
         }
         if (last?.Status == LevelStatus.PassedOver || report.AwaitsJudgement())
             Exhaust(draft);
-        else if (report.ChainCompletedAt is null)
+        else if (report.ChainCompletedAt is null && report.Levels.All(level => level.Status != LevelStatus.Notified))
             draft.Add(new ChainCompleted(draft.Now));
         return false;
     }
@@ -107,7 +113,7 @@ internal static class ChainRules
             draft.Add(new AlarmHadNoReceiver(draft.Now, draft.Report.Walk));
     }
 
-    /// <summary>What is due at the level that is asked now.</summary>
+    /// <summary>What is due at a level that is asked now.</summary>
     private static bool Attend(Draft draft, LevelState level)
     {
         if (AskRules.Miss(draft, level))
@@ -140,4 +146,5 @@ internal static class ChainRules
             $"{(contact.Name.Length > 0 ? contact.Name : contact.Role.Value)}={contact.Unreachable ?? (contact.AcknowledgedAt is null ? UnreachableReason.NoAnswer : UnreachableReason.Undecided)}"));
         draft.Add(new LevelPassedOver(draft.Now, level.Index, level.Opening, reason, evidence));
         return true;
-    }}
+    }
+}

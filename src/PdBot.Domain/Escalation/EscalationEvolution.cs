@@ -92,6 +92,7 @@ internal static class EscalationEvolution
             Unreachable = null,
             AcknowledgedAt = contact.AcknowledgedAt ?? act.At,
             Verdict = act is LevelJudged judged ? judged.Verdict : contact.Verdict,
+            Reason = act is LevelJudged { Reason: var reason } ? reason : contact.Reason,
             Approved = contact.Approved || act is LevelApproved,
         }) with { Approved = level.Approved || act is LevelApproved }), act),
     };

@@ -136,6 +136,9 @@ public sealed record Contact(PersonId? Person, string Name, RoleId Role, PersonI
     /// <summary>How the person judged in this opening; null when not.</summary>
     public Verdict? Verdict { get; init; }
 
+    /// <summary>The reason that the person gave with the verdict; empty when none.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>Whether the person approved in this opening.</summary>
     public bool Approved { get; init; }
 }

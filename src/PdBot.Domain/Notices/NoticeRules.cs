@@ -1,4 +1,3 @@
-using PdBot.Domain.Escalation;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
@@ -21,12 +20,7 @@ internal static class NoticeRules
 
     private static bool IsDue(Report report, NoticeDefinition notice) =>
         (report.Status == ReportStatus.Open || notice.Opens is Milestone.Dismissed or Milestone.Closed)
-        && notice.When.Evaluate(report.Situation) != Truth.No && report.IsTurnOf(notice.Opens, notice.After) && !WaitsForLevel(report, notice);
-
-    private static bool WaitsForLevel(Report report, NoticeDefinition notice) =>
-        notice.AfterLevel is { } key && report.Status == ReportStatus.Open
-        && report.Levels.Any(level => report.Procedure.Chain[level.Index].Key == key
-            && level.Status is not (LevelStatus.Completed or LevelStatus.PassedOver) && report.IsRequired(level.Index));
+        && notice.When.Evaluate(report.Situation) != Truth.No && report.IsTurnOf(notice.Opens, notice.After, notice.AfterLevel);
 
     /// <summary>To the holders, or their deputies; an edge to oneself collapses; with nobody to tell, the executive group is told.</summary>
     private static void Give(Draft draft, NoticeDefinition notice)

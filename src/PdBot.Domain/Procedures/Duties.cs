@@ -5,8 +5,10 @@ namespace PdBot.Domain.Procedures;
 /// <summary>An instant in the life of a report that starts clocks and opens duties.</summary>
 public enum Milestone
 {
-    /// <summary>發現/知悉: the fact <see cref="Intake.DiscoveredAt"/>; the opening of the report while that is unknown.</summary>
+    /// <summary>發現: the fact <see cref="Intake.DiscoveredAt"/>; the opening of the report while that is unknown.</summary>
     Discovered,
+    /// <summary>知悉: the same fact, where the source calls it so.</summary>
+    Known,
     /// <summary>通報: the report was opened.</summary>
     Reported,
     /// <summary>確認/成立.</summary>
@@ -105,6 +107,9 @@ public sealed record TaskDefinition
 
     /// <summary>The tasks that come first.</summary>
     public ImmutableArray<string> After { get; init; } = [];
+
+    /// <summary>The level that has to have acted, or to have been passed over, first; null when none. A level that the case does not need is not waited for.</summary>
+    public string? AfterLevel { get; init; }
 
     /// <summary>What proves it.</summary>
     public Evidence Evidence { get; init; } = Evidence.Note;

@@ -1,4 +1,5 @@
 using PdBot.Domain.Deadlines;
+using PdBot.Domain.Escalation;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
@@ -26,10 +27,10 @@ public static class Duties
     /// <summary>When a milestone was reached; null while it was not.</summary>
     public static DateTimeOffset? At(this Report report, Milestone milestone) => milestone switch
     {
-        Milestone.Discovered => report.Facts.GetValueOrDefault(Intake.DiscoveredAt)?.AsInstant ?? report.OpenedAt,
+        Milestone.Discovered or Milestone.Known => report.Facts.GetValueOrDefault(Intake.DiscoveredAt)?.AsInstant ?? report.OpenedAt,
         Milestone.Reported => report.OpenedAt,
         Milestone.Established => report.EstablishedAt,
-        Milestone.Dismissed => report.Judgement is { Verdict: Escalation.Verdict.Dismissed } judgement ? judgement.At : null,
+        Milestone.Dismissed => report.Judgement is { Verdict: Verdict.Dismissed } judgement ? judgement.At : null,
         Milestone.Contained => report.ContainedAt,
         _ => report.ClosedAt ?? (report.Status == ReportStatus.Dismissed ? report.Judgement?.At : null),
     };
@@ -89,9 +90,9 @@ public static class Duties
 
     /// <summary>Whether it can be closed: established, told to the top or answered after the alarm, nobody asked any more, and every required duty done or waived.</summary>
     public static bool IsReadyToClose(this Report report) =>
-        report is { Status: ReportStatus.Open, Judgement.Verdict: Escalation.Verdict.Established }
+        report is { Status: ReportStatus.Open, Judgement.Verdict: Verdict.Established }
         && (report.ChainCompletedAt is not null || report.Alarm?.AnsweredAt is not null)
-        && report.Levels.All(level => level.Status != Escalation.LevelStatus.Notified)
+        && report.Levels.All(level => level.Status != LevelStatus.Notified)
         && !report.Unsettled().Any();
 
     /// <summary>The ids of the tasks that come after one, near or far.</summary>
@@ -105,7 +106,12 @@ public static class Duties
     }
 
     /// <summary>Whether everything that comes first has been settled; what the facts do not demand does not hold anything up.</summary>
-    internal static bool IsTurnOf(this Report report, Milestone opens, IEnumerable<string> after) =>
+    internal static bool IsTurnOf(this Report report, Milestone opens, IEnumerable<string> after, string? afterLevel) =>
         report.At(opens) is not null
-        && after.All(id => report.FindTask(id) is not { } first || first.IsSettled || (!first.IsPending && !report.Applies(first)));
+        && after.All(id => report.FindTask(id) is not { } first || first.IsSettled || (!first.IsPending && !report.Applies(first)))
+        && (afterLevel is null || report.Status != ReportStatus.Open || report.IsPast(afterLevel));
+
+    /// <summary>Whether a level has acted or was passed over; true where the case does not need it.</summary>
+    private static bool IsPast(this Report report, string key) => report.Levels.All(level =>
+        report.Procedure.Chain[level.Index].Key != key || level.Status is LevelStatus.Completed or LevelStatus.PassedOver || !report.IsRequired(level.Index));
 }

@@ -31,7 +31,7 @@ internal static class TaskRules
         var definition = report.DefinitionOf(task);
         switch (task.Status)
         {
-            case TaskStage.Waiting when report.Applies(task) && report.IsTurnOf(definition.Opens, definition.After):
+            case TaskStage.Waiting when report.Applies(task) && report.IsTurnOf(definition.Opens, definition.After, definition.AfterLevel):
                 Open(draft, task, task.Opening == 0 ? TaskCause.Due : TaskCause.Again);
                 return true;
             case TaskStage.Open when !report.Applies(task):

@@ -18,6 +18,8 @@ public sealed record WorstCase(
     internal static WorstCase Of(SourceId source, int rank, ImmutableArray<LevelDefinition> levels)
     {
         var (silent, undecided) = (TimeSpan.Zero, TimeSpan.Zero);
+        // A copy (副知) holds nothing up.
+        levels = [.. levels.Where(level => !level.IsCopy)];
         foreach (var level in levels[..^1])
         {
             silent += level.Window.Value;

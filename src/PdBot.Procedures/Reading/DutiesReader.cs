@@ -9,7 +9,7 @@ internal sealed class DutiesReader(Element root, Names roles, Names levels, Cond
 {
     private static readonly (string Word, Milestone Value)[] Milestones =
     [
-        ("established", Milestone.Established), ("discovered", Milestone.Discovered), ("reported", Milestone.Reported),
+        ("established", Milestone.Established), ("discovered", Milestone.Discovered), ("known", Milestone.Known), ("reported", Milestone.Reported),
         ("dismissed", Milestone.Dismissed), ("contained", Milestone.Contained), ("closed", Milestone.Closed),
     ];
 
@@ -23,7 +23,7 @@ internal sealed class DutiesReader(Element root, Names roles, Names levels, Cond
             ids.Declare(element, "id"), element.Localized("title"),
             new RoleId(roles.Refer(element, "from")), new RoleId(roles.Refer(element, "to")),
             conditions.Read(element, "when"), Opens(element), After(element), element.Clause(),
-            element.Has("afterLevel") ? levels.Refer(element, "afterLevel") : null))];
+            AfterLevel(element)))];
     }
 
     public ImmutableArray<TaskDefinition> Tasks()
@@ -45,6 +45,7 @@ internal sealed class DutiesReader(Element root, Names roles, Names levels, Cond
         Required = conditions.Read(element, "required"),
         Opens = Opens(element),
         After = After(element),
+        AfterLevel = AfterLevel(element),
         Evidence = element.Has("evidence")
             ? element.Word("evidence", ("note", Evidence.Note), ("reference", Evidence.Reference), ("sending", Evidence.Sending), ("dataSubjects", Evidence.DataSubjects))
             : Evidence.Note,
@@ -64,6 +65,8 @@ internal sealed class DutiesReader(Element root, Names roles, Names levels, Cond
     private static Milestone Opens(Element element) => element.Has("opens") ? element.Word("opens", Milestones) : Milestone.Established;
 
     private ImmutableArray<string> After(Element element) => [.. element.Texts("after").Select(task => tasks.Refer(element, task.Text, task.Node))];
+
+    private string? AfterLevel(Element element) => element.Has("afterLevel") ? levels.Refer(element, "afterLevel") : null;
 
     public ImmutableArray<DocumentDefinition> Documents()
     {

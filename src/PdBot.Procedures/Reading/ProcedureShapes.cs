@@ -26,7 +26,7 @@ internal static class ProcedureShapes
     public static readonly Shape Skip = new("skip", [], ["clause", "parameter"]);
     public static readonly Shape Notice = new("notice", ["id", "title", "from", "to"], ["clause", "parameter", "when", "opens", "after", "afterLevel"]);
     public static readonly Shape Task = new("task", ["id", "title", "owner"],
-        ["clause", "parameter", "receiver", "deadline", "shadow", "when", "required", "opens", "after", "evidence", "review", "achieves", "againOnSeverity", "document"]);
+        ["clause", "parameter", "receiver", "deadline", "shadow", "when", "required", "opens", "after", "afterLevel", "evidence", "review", "achieves", "againOnSeverity", "document"]);
     public static readonly Shape Review = new("review", ["by", "act"], ["clause", "parameter", "returnsTo"]);
     public static readonly Shape Deadline = new("deadline", ["start"], ["clause", "parameter", "hours", "months"]);
     public static readonly Shape Document = new("document", ["id", "title"], ["clause", "parameter", "formNumber"]);

@@ -77,6 +77,9 @@ internal static class EscalationCard
 
     private static (ContainerStyle Style, string Title, string? Line) PassedOver(ReportView view, LevelState level, Contact? own)
     {
+        if (view.Report.Procedure.Chain[level.Index].IsCopy)
+            return (ContainerStyle.Warning, view.Say("副知逾時未簽收", "The copy was not acknowledged in time"),
+                view.Say("您仍可補簽收；本案之陳報不因此停頓。", "You can still acknowledge; the report was not held up."));
         var ended = level.EndedAt is { } at ? view.Screen.Time(at) : "";
         var acted = own?.AcknowledgedAt is not null && own.Unreachable is null;
         var line = own?.Unreachable == UnreachableReason.Declined

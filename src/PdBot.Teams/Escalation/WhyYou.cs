@@ -23,6 +23,8 @@ internal static class WhyYou
     private static string Otherwise(ReportView view, LevelState level)
     {
         var definition = view.Report.Procedure.Chain[level.Index];
+        if (definition.IsCopy)
+            return view.Say("本件為副知，簽收與否均不影響逐級陳報。", "This is a copy: the reporting goes on whether or not it is acknowledged.");
         var clause = view.Screen.Cite(view.Report.Procedure.SkipClause);
         var late = level.AcknowledgedAt is null ? view.Say("逾時未簽收", "Without an acknowledgement in time") : view.Say("逾時未處理", "Without a decision in time");
         var next = Ways.CanGoUp(view.Report, level)
@@ -45,7 +47,7 @@ internal static class WhyYou
             var passed = view.Report.Levels[below];
             if (passed.Status == LevelStatus.Completed)
                 yield break;
-            if (passed is { Status: LevelStatus.PassedOver, PassedOverFor: { } reason })
+            if (passed is { Status: LevelStatus.PassedOver, PassedOverFor: { } reason } && !view.Report.Procedure.Chain[below].IsCopy)
                 yield return Passed(view, passed, reason);
         }
     }

@@ -28,8 +28,10 @@ internal static class TaskWords
             return null;
         if (view.Report.ClockOf(task) is not { Due: { } due } clock)
             return view.Say($"{view.Screen.Count(deadline)}（尚未起算）", $"{view.Screen.Count(deadline)} (not yet running)");
+        // 民法 §122 moves the last day of a period off a holiday; which days those are, the bot does not know, and reminds for the earlier.
+        var holiday = deadline is { Unit: DeadlineUnit.Months, Own: null } ? view.Say("；末日逢假日，依民法第 122 條以次日代之，仍按本日提醒", "; a last day on a holiday moves to the next (Civil Code art. 122), the reminders do not") : "";
         var extended = clock.ExtendedBy.Length > 0 ? view.Say($"，經展延（{Screen.Plain(clock.ExtendedBy)}）", $", extended ({Screen.Plain(clock.ExtendedBy)})") : "";
-        return view.Say($"{view.Screen.Due(due)} 前（{view.Screen.Count(deadline)}{extended}）", $"by {view.Screen.Due(due)} ({view.Screen.Count(deadline)}{extended})");
+        return view.Say($"{view.Screen.Due(due)} 前（{view.Screen.Count(deadline)}{extended}{holiday}）", $"by {view.Screen.Due(due)} ({view.Screen.Count(deadline)}{extended}{holiday})");
     }
 
     /// <summary>Such as <c>自確認起 1 小時，6.4.2.1</c>; of an organisation that is stricter <c>自確認起 40 分，本機構自訂，嚴於 6.4.2.1 之 1 小時</c>.</summary>
@@ -55,6 +57,7 @@ internal static class TaskWords
     private static string Start(this Screen screen, Milestone milestone) => milestone switch
     {
         Milestone.Discovered => screen.Say("發現", "the discovery"),
+        Milestone.Known => screen.Say("知悉", "becoming aware"),
         Milestone.Reported => screen.Say("通報", "the report"),
         Milestone.Established => screen.Say("確認成立", "the confirmation"),
         Milestone.Dismissed => screen.Say("判定不成立", "the dismissal"),

@@ -36,7 +36,9 @@ public sealed class A_joint_judgement_needs_every_seat_to_dismiss
     {
         var story = AtJudges().Dismiss(Head, Rung.Judges).Dismiss(Security, Rung.Judges);
 
-        Assert.Single(story.Of<ReportDismissed>());
+        var dismissed = Assert.Single(story.Of<ReportDismissed>());
+        Assert.All(story.Of<LevelJudged>(), judged => Assert.Contains($"{judged.ActorName}：{judged.Reason}", dismissed.Reason, StringComparison.Ordinal));
+        Assert.Contains('、', dismissed.By);
         Assert.Equal(ReportStatus.Dismissed, story.Report.Status);
         Assert.Null(ReportRules.NextWake(story.Report, story.Now));
         Assert.Equal(

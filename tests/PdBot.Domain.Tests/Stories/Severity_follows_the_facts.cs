@@ -36,7 +36,7 @@ public sealed class Severity_follows_the_facts
         Assert.Equal(rank, Story.Opened(null, ("records", records), ("special", "false")).Report.Severity);
 
     [Fact]
-    public void Worse_facts_add_the_level_and_tell_the_executive_group_and_undo_nothing()
+    public void Worse_facts_add_the_level_and_tell_executive_group_and_judges_and_undo_nothing()
     {
         var story = Story.Opened().Acknowledge(WindowA, Rung.Window).Establish(Head, Rung.Judges).Approve(Convener, Rung.Convener)
             .Acknowledge(President, Rung.President);
@@ -47,7 +47,7 @@ public sealed class Severity_follows_the_facts
         Assert.Equal(LevelStatus.Notified, story.Level(Rung.Vice).Status);
         Assert.Equal(LevelStatus.Completed, story.Level(Rung.President).Status);
         Assert.Equal(
-            [Channel, Chief.Value, Aide.Value],
+            [Channel, Chief.Value, Aide.Value, Head.Value, Security.Value],
             story.Sent.Where(message => message.Kind == MessageKind.SeverityChanged).Select(message => message.Receiver));
         Assert.IsType<ChainCompleted>(story.Acknowledge(Vice, Rung.Vice).Then[^1]);
     }

@@ -204,12 +204,38 @@ public sealed class Whoever_cannot_be_reached_is_passed_over
     [Fact]
     public void A_level_that_is_only_informed_never_inherits_what_was_left_open()
     {
-        var procedure = SmallProcedure.Value with { Chain = SmallProcedure.Value.Chain.SetItem(Rung.Vice, SmallProcedure.Value.Chain[Rung.Vice] with { IsCopy = true }) };
-        var story = new Story().Retell(procedure).When(Story.Open(("records", "10"), ("special", "true"))).Acknowledge(WindowA, Rung.Window).Establish(Head, Rung.Judges).After(31);
+        var story = AtCopy().After(31);
         Assert.Equal(LevelStatus.PassedOver, story.Level(Rung.Convener).Status);
 
         Assert.Equal(LevelAct.Acknowledge, story.Report.Demand(Rung.Vice));
         Assert.Equal(RefusalCode.NotAskedForThis, story.Approve(Vice, Rung.Vice).Refused);
         Assert.Equal(LevelAct.Approve, story.Acknowledge(Vice, Rung.Vice).Report.Demand(Rung.President));
+    }
+
+    [Fact]
+    public void A_level_that_is_only_informed_holds_nothing_up()
+    {
+        var story = AtCopy().Approve(Convener, Rung.Convener);
+
+        Assert.Equal((LevelStatus.Notified, LevelStatus.Notified), (story.Level(Rung.Vice).Status, story.Level(Rung.President).Status));
+        Assert.Null(story.Acknowledge(President, Rung.President).Report.ChainCompletedAt);
+        Assert.NotNull(story.Acknowledge(Vice, Rung.Vice).Report.ChainCompletedAt);
+    }
+
+    [Fact]
+    public void A_level_that_is_only_informed_and_silent_raises_no_alarm()
+    {
+        var story = AtCopy().Approve(Convener, Rung.Convener).Acknowledge(President, Rung.President).After(31);
+
+        Assert.Equal(LevelStatus.PassedOver, story.Level(Rung.Vice).Status);
+        Assert.NotNull(story.Report.ChainCompletedAt);
+        Assert.Empty(story.Of<ChainExhausted>());
+    }
+
+    private static Story AtCopy()
+    {
+        var chain = SmallProcedure.Value.Chain;
+        var procedure = SmallProcedure.Value with { Chain = chain.SetItem(Rung.Vice, chain[Rung.Vice] with { IsCopy = true }) };
+        return new Story().Retell(procedure).When(Story.Open(("records", "10"), ("special", "true"))).Acknowledge(WindowA, Rung.Window).Establish(Head, Rung.Judges);
     }
 }

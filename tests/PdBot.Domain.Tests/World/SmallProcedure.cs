@@ -94,7 +94,7 @@ internal static class SmallProcedure
                 Review = new(ConvenerRole, ReviewAct.Examine, null, Clause.Parameter),
                 Deadlines = [new(36, DeadlineUnit.Hours, Milestone.Discovered, Clause.Parameter)],
             },
-            Task("people", WindowRole) with { Evidence = Evidence.DataSubjects, When = new Condition.Fact(Special, Comparison.Is, FactValue.Of(true)) },
+            Task("people", WindowRole) with { AfterLevel = "convener", Evidence = Evidence.DataSubjects, When = new Condition.Fact(Special, Comparison.Is, FactValue.Of(true)) },
             Task("final", HeadRole) with
             {
                 After = ["contain"],

@@ -15,7 +15,7 @@ internal static class CgaStories
 
     private static void Paper(Walkthrough walk) => walk
         .At("3/2 09:00").Reported("unit-discovered",
-            ("event-kind", "carelessness"), ("description", "上週寄出之公文誤附紙本名冊，受文機關來電告知"), ("occurred-at", "2/26 15:00"), ("discovered-at", "3/2 08:45"),
+            ("event-kind", "carelessness"), ("description", "上週寄出之公文誤附紙本名冊，歸檔核對時發現"), ("occurred-at", "2/26 15:00"), ("discovered-at", "3/2 08:45"),
             ("original", "other"), ("infringed", "true"))
         .At("3/2 09:06").Established("unit", "已向受文機關查證，名冊確已外流，原始檔為紙本")
         .At("3/2 09:10").Acknowledged("executive-group", "程演算")
@@ -24,9 +24,9 @@ internal static class CgaStories
         .At("3/2 09:30").Corrected("程演算", ("ethics", "true"), ("meeting", "true"))
         .At("3/2 09:40").Done("oac-report", "非資訊面外洩第一次通報", "電話及電子郵件")
         .At("3/2 10:30").Done("damage-control", "已請受文機關封存並派員取回名冊，清點無缺頁")
-        .At("3/3 10:00").Told("data-subjects", "書面雙掛號", 118, 4)
+        .At("3/3 10:00").Told("data-subjects", "書面雙掛號", 122)
         .At("3/3 10:20").Done("data-subjects", "通知書載明被侵害之事實及已採取之因應措施", "書面雙掛號")
-        .At("3/3 11:00").Done("public-notice", "四人地址不明，以機關網站公告，未刊載個人資料", "機關網站")
+        .At("3/3 11:00").Done("public-notice", "退離人員二千餘人，查址郵寄需費過鉅；斟酌技術可行性及隱私保護，以機關網站公告，未刊載個人資料", "機關網站")
         .At("3/5 16:00").Done("review-report", "含事件狀況、事件分析、通知當事人內容及方式、因應及補救措施、預防機制")
         .At("3/5 16:30").Done("review-report-oac", "檢討報告", "公文電子交換")
         .At("3/9 14:00").Done("meeting", "結論：對外公文附件改採雙人核對")

@@ -6,7 +6,7 @@ internal static class CguStories
     public static IReadOnlyList<Story> All { get; } =
     [
         new("cgu-network-down", "長庚大學程序：網路中斷、主管未回應而逕行陳報、涉及刑事",
-            "教務處伺服器機櫃遭竊，校內網路同時中斷；業務單位主管及其代理人均未簽收，依6.3.2往上一層級逕行陳報。",
+            "教務處機房遭侵入，註冊系統備份硬碟失竊，校內網路同時中斷；業務單位主管及其代理人均未簽收，依6.3.2往上一層級逕行陳報。",
             "cgu-example", "academic-affairs", NetworkDown, "chain-levels", "windows", "one-hour-start", "thirty-six-hours-start", "one-month-start"),
         new("cgu-late-report", "長庚大學程序：通報應變網站逾時登錄，附遲延理由",
             "校外單位以公文指出學生名冊公開於網路；業務單位承辦人離線，代理人同時受通知；平台登錄逾一小時，附遲延理由。",
@@ -30,16 +30,17 @@ internal static class CguStories
         .At("3/2 09:55").Done("police", "報案，檢附現場照片", "派出所臨櫃", "報案三聯單第0302號")
         .At("3/2 10:30").Done("evidence", "門禁紀錄、監視畫面及系統日誌已封存")
         .At("3/2 13:20").Done("platform-report-later", "網路恢復，補登錄事件細節、影響等級，不申請支援", "通報應變網站", "平台第115-0457號")
-        .At("3/2 17:00").Done("record", "異常通知、事件判斷、處理情形")
-        .At("3/2 17:30").Reviewed("record")
         .At("3/3 11:00").Told("data-subjects", "電子郵件", 97, 3)
         .At("3/3 14:00").Told("data-subjects", "電話", 3)
         .At("3/3 14:10").Done("data-subjects", "查明後通知，留有紀錄", "電子郵件及電話")
-        .At("3/3 15:00").Done("public-notice", "公告失竊情形及查詢專線", "學校首頁", recipient: "當事人及公眾")
-        .At("3/3 15:30").Reviewed("public-notice", "邱試算")
+        .At("3/3 14:30").Done("public-notice-draft", "公告稿：失竊情形及查詢專線")
+        .At("3/3 15:00").Reviewed("public-notice-draft", "邱試算")
+        .At("3/3 15:30").Done("public-notice", "依核定之公告稿張貼", "學校首頁", recipient: "當事人及公眾")
         .At("3/3 16:00").Done("damage-control", "帳號密碼全面更換，備份改置上鎖機房並加密，服務復原")
         .At("3/3 16:30").Reviewed("damage-control")
+        .At("3/3 16:35").Done("record", "異常通知、事件判斷、處理情形")
         .At("3/3 16:40").Done("public-statement", "對外說明案件已報警、已通知當事人")
+        .At("3/4 09:30").Reviewed("record")
         .At("3/4 10:00").Done("verify-response", "逐項確認，應變措施完整")
         .At("3/4 11:00").Done("losses", "硬碟一顆及重置成本")
         .At("3/5 15:00").Done("monitoring", "持續監控三日，清查未見異常存取")
@@ -69,11 +70,12 @@ internal static class CguStories
         .At("3/2 16:20").Returned("damage-control", "尚有第二個連結可下載")
         .At("3/2 17:00").Done("damage-control", "兩個連結均已移除並複測", by: "許設想")
         .At("3/2 17:20").Reviewed("damage-control")
-        .At("3/3 09:30").Done("record", "異常通知、事件判斷、處理情形", by: "許設想")
-        .At("3/3 10:00").Reviewed("record")
         .At("3/3 11:00").Told("data-subjects", "電子郵件", 320, by: "許設想")
         .At("3/3 11:10").Done("data-subjects", "查明後通知，留有紀錄", "電子郵件", by: "許設想")
-        .At("3/3 11:20").Waived("public-notice", "當事人均已個別通知", "許設想")
+        .At("3/3 11:20").Waived("public-notice-draft", "當事人均已個別通知", "許設想")
+        .At("3/3 11:21").Waived("public-notice", "當事人均已個別通知", "許設想")
+        .At("3/3 14:00").Done("record", "異常通知、事件判斷、處理情形", by: "許設想")
+        .At("3/3 15:00").Reviewed("record")
         .At("3/4 10:00").Done("verify-response", "應變措施完整", by: "許設想")
         .At("3/4 10:30").Done("monitoring", "監控兩日無下載紀錄")
         .At("3/4 11:00").Done("follow-up", "已排除", by: "許設想")

@@ -85,7 +85,9 @@ internal static class Gallery
 
         ["escalation-after-passed-over"] = language => EscalationCard.Draw(Story.Cgu().After(11).SeenBy(Dean, language), Head),
         ["escalation-after-declined"] = language => EscalationCard.Draw(BothDeclined().SeenBy(Dean, language), Head),
-        ["escalation-after-two-passed-over"] = language => EscalationCard.Draw(Story.Cgu().After(21).SeenBy(Contact, language), Copy),
+        ["escalation-after-two-passed-over"] = language => EscalationCard.Draw(Story.Cgu().After(21).SeenBy(Executive, language), Top),
+        ["escalation-copy"] = language => EscalationCard.Draw(Story.Cgu().After(21).SeenBy(Contact, language), Copy),
+        ["escalation-copy-silent"] = language => EscalationCard.Draw(Story.Cgu().After(27).SeenBy(Contact, language), Copy),
         ["escalation-returned"] = language => EscalationCard.Draw(Returned().SeenBy(Member, language), Unit),
         ["escalation-second-walk"] = language => EscalationCard.Draw(Story.Cgu().After(67).SeenBy(Member, language), Unit),
 
@@ -113,7 +115,7 @@ internal static class Gallery
         ["task-note"] = language => Task(language, Judged(), Member, "damage-control"),
         ["task-sending"] = language => Task(language, Judged(), Dean, "police"),
         ["task-data-subjects"] = language => Task(language, WithBatch(), Member, "data-subjects"),
-        ["task-optional"] = language => Task(language, Judged(), Member, "public-notice"),
+        ["task-optional"] = language => Task(language, Judged(), Member, "public-notice-draft"),
         ["task-review"] = language => Task(language, Contained(), Dean, "damage-control"),
         ["task-returned"] = language => Task(language, With(Contained(), (_, who) => new ReportCommand.ReturnTask(who(Dean), "damage-control", "請附收件人刪除之回覆紀錄")), Member, "damage-control"),
         ["task-done"] = language => Task(language, Reported(), Member, "platform-report"),

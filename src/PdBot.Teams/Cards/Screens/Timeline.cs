@@ -86,6 +86,7 @@ internal static class Timeline
             LevelAct.Approve => view.Say("已核准", "Approved"),
             _ => view.Say("已簽收", "Done"),
         }, Colors.Good),
+        LevelStatus.PassedOver when view.Report.Procedure.Chain[level.Index].IsCopy => (view.Say("逾時未簽收", "Not in time"), Colors.Warning),
         LevelStatus.PassedOver => (view.Say("已越級", "Passed over"), Colors.Warning),
         LevelStatus.Notified => (level.AcknowledgedAt is null ? view.Say("待簽收", "Waiting") : view.Say("處理中", "In hand"), Colors.Accent),
         _ => (view.Say("未輪到", "Later"), Colors.Default),
