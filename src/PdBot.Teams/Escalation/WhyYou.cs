@@ -40,9 +40,11 @@ internal static class WhyYou
         var clause = view.Screen.Cite(view.Report.Procedure.Chain[level.Index].Clause);
         if (own is { Holder: { } holder } && own.Person != holder)
             yield return Deputy(view, level, own, view.NameOf(holder), title);
+        else if (view.Report.Procedure.Chain[level.Index].IsCopy)
+            yield return view.Say($"依程序副知「{title}」{clause}。", $"For the information of: {title}{clause}.");
         else
             yield return view.Say($"依通報順序逐級陳報，輪由「{title}」處理{clause}。", $"In the order of reporting it is the turn of: {title}{clause}.");
-        for (var below = level.Index - 1; below >= 0; below--)
+        for (var below = view.Report.Procedure.Chain[level.Index].IsCopy ? -1 : level.Index - 1; below >= 0; below--)
         {
             var passed = view.Report.Levels[below];
             if (passed.Status == LevelStatus.Completed)

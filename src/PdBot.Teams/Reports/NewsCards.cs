@@ -2,6 +2,7 @@ using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Documents;
 
 namespace PdBot.Teams.Reports;
 
@@ -45,6 +46,7 @@ internal static class NewsCards
                 judgement is null ? null : view.Say($"{Screen.Plain(judgement.By)}　{view.Screen.Time(judgement.At)}", $"{Screen.Plain(judgement.By)}, {view.Screen.Time(judgement.At)}")),
             new TextBlock(view.Say($"理由：{Screen.Plain(judgement?.Reason ?? "")}", $"Reason: {Screen.Plain(judgement?.Reason ?? "")}")),
             Parts.Basics(view),
+            .. DocumentsCard.IsOffered(view) ? new[] { new ActionSet([DocumentsCard.Button(view)]) } : [],
             Parts.Small(view.Say("如有新事證，請重新通報。", "If new facts come up, please report again.")),
         ], DismissedSummary(view));
     }

@@ -125,6 +125,13 @@ internal static class Page
     {
         var report = walk.Report;
         var written = report.Tasks.Where(task => task.Status == TaskStage.Done).Select(task => (State: task, Task: report.DefinitionOf(task))).Where(pair => pair.Task.Document is not null).ToArray();
+        if (report.Status == ReportStatus.Dismissed && report.Procedure.Documents.FirstOrDefault(document => document.Id == "record") is { } record)
+        {
+            yield return "";
+            yield return "### 文件";
+            yield return "";
+            yield return $"《{record.Title.ZhTw}》{(record.FormNumber is { } number ? $"（{number}）" : "")}由系統依本案紀錄產製，於「判定不成立」卡片按「文件」取得。";
+        }
         if (written.Length == 0)
             yield break;
         yield return "";

@@ -96,6 +96,7 @@ internal static class Gallery
         ["phone-now"] = language => NewsCards.PhoneNow(Story.Cgu().After(36).SeenByReporter(language)),
         ["phone-now-walked-again"] = language => NewsCards.PhoneNow(Story.Cgu().After(67).SeenByReporter(language)),
         ["phone-now-over"] = language => NewsCards.PhoneNow(With(Story.Cgu().After(40), (_, who) => new ReportCommand.TakeOver(who(Executive))).SeenByReporter(language)),
+        ["dismissed-unit"] = language => NewsCards.Dismissed(Dismissed().SeenBy(Member, language)),
         ["dismissed"] = language => NewsCards.Dismissed(Dismissed().SeenByReporter(language)),
         ["severity-changed"] = language => NewsCards.SeverityChanged(With(Story.Niu().After(4), (_, who) => new ReportCommand.CorrectFacts(
             who("江虛擬"), ImmutableDictionary<FactKey, string>.Empty.Add(FactKey.From("records"), "1200").Add(FactKey.From("protected"), ""))).SeenBy("何試辦", language)),
