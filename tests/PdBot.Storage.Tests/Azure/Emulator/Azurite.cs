@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
+using Azure.Storage.Queues;
 
 namespace PdBot.Storage.Tests.Azure.Emulator;
 
@@ -25,6 +26,14 @@ public sealed partial class Azurite : IAsyncLifetime
         var table = new TableServiceClient(ConnectionString).GetTableClient($"t{Guid.NewGuid():N}");
         await table.CreateIfNotExistsAsync();
         return table;
+    }
+
+    /// <summary>A new queue of its own.</summary>
+    internal async Task<QueueClient> NewQueueAsync()
+    {
+        var queue = new QueueServiceClient(ConnectionString).GetQueueClient($"q{Guid.NewGuid():N}");
+        await queue.CreateIfNotExistsAsync();
+        return queue;
     }
 
     public async Task InitializeAsync()
