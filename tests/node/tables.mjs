@@ -9,9 +9,9 @@ const table = TableClient.fromConnectionString(connection, name, { allowInsecure
 
 if (command === "write") {
   for (const { partitionKey, rowKey, properties } of JSON.parse(await text(process.stdin))) {
-    for (const property of Object.values(properties)) {
-      if (property.type === "Binary") property.value = Buffer.from(property.value, "base64");
-      // The SDK writes these two as numbers and takes them as such only.
+    for (const [key, property] of Object.entries(properties)) {
+      // The SDK takes these as values of JavaScript.
+      if (property.type === "Binary") properties[key] = Buffer.from(property.value, "base64");
       if (property.type === "Double" || property.type === "Int32") property.value = Number(property.value);
       if (property.type === "Boolean") property.value = property.value === "true";
     }

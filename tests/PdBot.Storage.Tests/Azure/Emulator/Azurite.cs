@@ -18,7 +18,7 @@ public sealed partial class Azurite : IAsyncLifetime
 
     /// <summary>How to reach it.</summary>
     public string ConnectionString =>
-        $"AccountName=devstoreaccount1;AccountKey={Key};TableEndpoint=http://127.0.0.1:{_ports["Table"]}/devstoreaccount1;QueueEndpoint=http://127.0.0.1:{_ports["Queue"]}/devstoreaccount1";
+        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};TableEndpoint=http://127.0.0.1:{_ports["Table"]}/devstoreaccount1;QueueEndpoint=http://127.0.0.1:{_ports["Queue"]}/devstoreaccount1";
 
     /// <summary>A new table of its own.</summary>
     internal async Task<TableClient> NewTableAsync()
