@@ -31,6 +31,9 @@ internal static partial class EngineLog
     [LoggerMessage(1203, LogLevel.Error, "Report {Report}, message {Message}: sending broke; it stays in the outbox and is tried again")]
     public static partial void SendBroke(ILogger logger, Exception exception, ReportId report, string message);
 
+    [LoggerMessage(1205, LogLevel.Information, "Report {Report}, message {Message}: left unsent by another process, taken over")]
+    public static partial void TakenOver(ILogger logger, ReportId report, string message);
+
     [LoggerMessage(1204, LogLevel.Information, "Outbox: {Count} messages from before the start are waiting")]
     public static partial void OutboxRecovered(ILogger logger, int count);
 }

@@ -22,6 +22,9 @@ public sealed class OutboxWorker(
     /// <summary>Puts into the queue what an earlier run of the program left behind.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
+        // Of a log that others write to, only what nobody is sending is taken over: see ReportEngine.WakeAsync.
+        if (log.IsShared)
+            return;
         var count = 0;
         await foreach (var pending in log.PendingAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -95,15 +98,16 @@ public sealed class OutboxWorker(
         var (id, message) = waiting.Pending;
         try
         {
-            if (await engine.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
+            if (await engine.FindSeenAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
                 throw new InvalidOperationException($"Report {id} has a message but no log, or no organisation.");
             var result = queue.IsSuperseded(waiting)
                 ? new DeliveryResult.Rewritten()
                 : await deliver(found.Report, found.Organisation, message, cancellationToken).ConfigureAwait(false);
             if (Settlement(waiting, found.Report, result) is not { } command)
                 return;
-            await engine.HandleAsync(id, command, message.Key, cancellationToken).ConfigureAwait(false);
+            await engine.HandleAsync(id, command, message.Key, "", cancellationToken).ConfigureAwait(false);
             queue.Done(waiting);
+            await engine.SettleAsync(id, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PdBot.Domain.Reports;
+using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
 using PdBot.Engine.Reports;
 
 namespace PdBot.Engine.Wakes;
 
 /// <summary>Lets time pass for the reports that are due. Waits on the monotonic clock, decides on the wall clock, looks again often.</summary>
-public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, TimeProvider time, ILogger<WakeWorker> logger) : BackgroundService
+public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueue outbox, TimeProvider time, ILogger<WakeWorker> logger) : BackgroundService
 {
     private const int Batch = 16_384;
     private const int AtOnce = 1024;
@@ -27,14 +27,14 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, TimeProvid
                     Interlocked.Increment(ref done);
             }).ConfigureAwait(false);
             handled += done;
-            if (due.Length < Batch || done == 0)
+            if (done == 0)
                 return handled;
         }
     }
 
-    /// <summary>How long the oldest wake has been due; zero or less when everything is on time, null when there is no wake.</summary>
+    /// <summary>How long the oldest wake that waits has been due; null when everything is on time.</summary>
     public async Task<TimeSpan?> OverdueAsync(CancellationToken cancellationToken) =>
-        await wakes.NextAsync(cancellationToken).ConfigureAwait(false) is { } next ? time.GetUtcNow() - next : null;
+        await wakes.OldestDueAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } oldest ? time.GetUtcNow() - oldest : null;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,6 +46,7 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, TimeProvid
             try
             {
                 await RunDueAsync(stoppingToken).ConfigureAwait(false);
+                await wakes.RenewAsync(outbox.Holds, stoppingToken).ConfigureAwait(false);
                 if (await wakes.NextAsync(stoppingToken).ConfigureAwait(false) is { } next && next - time.GetUtcNow() < wait)
                     wait = next - time.GetUtcNow();
             }
@@ -68,11 +69,7 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, TimeProvid
     {
         try
         {
-            var answer = await engine.HandleAsync(wake.Report, new ReportCommand.Tick(), cancellationToken).ConfigureAwait(false);
-            if (answer.Report is null)
-                return false;
-            await wakes.CompleteAsync(wake, cancellationToken).ConfigureAwait(false);
-            return true;
+            return await engine.WakeAsync(wake, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

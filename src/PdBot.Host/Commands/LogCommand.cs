@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text;
 using PdBot.Domain;
 using PdBot.Engine.Ports;
+using PdBot.Host.Composition;
 using PdBot.Storage.Events;
-using PdBot.Storage.Sqlite;
 
 namespace PdBot.Host.Commands;
 
@@ -37,12 +37,9 @@ internal static class LogCommand
 
     private static async Task<int> OpenAsync(string path, string? number, Func<IReportLog, IReadOnlyList<ReportHead>, Task<int>> run, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
-        {
-            await Console.Error.WriteLineAsync($"查無資料檔 / There is no file {path}; use --storage.").ConfigureAwait(false);
+        await using var store = await Stores.OpenToReadAsync(path, cancellationToken).ConfigureAwait(false);
+        if (store is null)
             return 2;
-        }
-        await using var store = SqliteStore.Open(new SqliteOptions { Path = path, ReadOnly = true }, TimeProvider.System);
         var heads = new List<ReportHead>();
         await foreach (var head in store.Log.ListAsync(organisation: null, cancellationToken).ConfigureAwait(false))
             if (number is null || head.Number.Value.Equals(number, StringComparison.OrdinalIgnoreCase))

@@ -5,7 +5,7 @@ using PdBot.Engine.Reports;
 using PdBot.Engine.Wakes;
 using PdBot.Host.Documents;
 using PdBot.Host.Options;
-using PdBot.Storage.Sqlite;
+using PdBot.Storage;
 using PdBot.Teams.Documents;
 using PdBot.Teams.Inbound;
 using PdBot.Teams.Outbound;
@@ -23,7 +23,7 @@ public static class BotServices
     /// <param name="connector">Which Connector addresses may be talked to.</param>
     /// <param name="time">The clock.</param>
     public static IServiceCollection AddBot(
-        this IServiceCollection services, SqliteStore store, IEnumerable<OrganisationSetup> organisations, ReadDefinition read, ConnectorOptions connector, TimeProvider time)
+        this IServiceCollection services, IStore store, IEnumerable<OrganisationSetup> organisations, ReadDefinition read, ConnectorOptions connector, TimeProvider time)
     {
         services.AddSingleton(time).AddSingleton(store).AddSingleton(store.Log).AddSingleton(store.Wakes).AddSingleton(store.People).AddSingleton(read);
         services.AddSingleton(new OrganisationRegister(organisations));

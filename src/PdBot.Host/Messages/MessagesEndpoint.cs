@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using PdBot.Host.Options;
-using PdBot.Storage.Sqlite;
+using PdBot.Storage;
 using PdBot.Teams.Inbound;
 using PdBot.Teams.Outbound;
 using PdBot.Teams.Protocol;

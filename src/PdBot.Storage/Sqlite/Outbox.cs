@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PdBot.Domain;
 using PdBot.Domain.Delivery;
 using PdBot.Engine.Ports;
+using PdBot.Storage.Events;
 using PdBot.Storage.Sqlite.Raw;
 
 namespace PdBot.Storage.Sqlite;

@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace PdBot.Storage.Sqlite;
 
 /// <summary>Everything PdBot keeps, in one SQLite file of one process.</summary>
-public sealed class SqliteStore : IAsyncDisposable
+public sealed class SqliteStore : IStore
 {
     // FULL: what was answered survives a power cut. The pages that readers still need are checkpointed by this connection only.
     internal const string WriterPragmas =
@@ -32,14 +32,17 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Which SQLite runs, for the start log.</summary>
     public static string VersionInUse => SqliteLibrary.VersionInUse;
 
-    /// <summary>The log.</summary>
+    /// <inheritdoc/>
     public IReportLog Log { get; }
 
-    /// <summary>The wakes.</summary>
+    /// <inheritdoc/>
     public IWakeQueue Wakes { get; }
 
-    /// <summary>The people.</summary>
+    /// <inheritdoc/>
     public IPeople People { get; }
+
+    /// <inheritdoc/>
+    public required string Description { get; init; }
 
     /// <summary>False from a failed write (disk full, I/O) until one works again.</summary>
     public bool IsReady => _writer?.IsReady ?? true;
@@ -96,7 +99,7 @@ public sealed class SqliteStore : IAsyncDisposable
         {
             connection = Connection.Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, WriterPragmas);
             Schema.Upgrade(connection);
-            return new(held, new Writer(connection), new(() => Connection.Open(path, raw.SQLITE_OPEN_READWRITE, ReaderPragmas)), time);
+            return new(held, new Writer(connection), new(() => Connection.Open(path, raw.SQLITE_OPEN_READWRITE, ReaderPragmas)), time) { Description = path };
         }
         catch
         {
@@ -111,6 +114,6 @@ public sealed class SqliteStore : IAsyncDisposable
         Connection OpenReader() => Connection.Open(path, raw.SQLITE_OPEN_READONLY, ReaderPragmas);
         using (var first = OpenReader())
             Schema.Require(first);
-        return new(null, null, new(OpenReader), time);
+        return new(null, null, new(OpenReader), time) { Description = path };
     }
 }

@@ -163,7 +163,7 @@ public abstract class ReportLogContract : StorageContract
     {
         for (var n = 1; n <= 4; n++)
             await Log.AppendAsync(Opening($"r{n}", n), default);
-        await Log.AppendAsync(Next("r2", 1, Acknowledged(9)) with { Involved = [Head, Reporter] }, default);
+        await Log.AppendAsync(Next("r2", 1, Acknowledged(9)) with { Head = HeadOf("r2", 2, 2), Involved = [Head, Reporter] }, default);
 
         Assert.Equal(["r4", "r3", "r2"], (await Log.ListAsync(Reporter, 3, default)).Select(head => head.Report.Value));
         Assert.Equal(HeadOf("r2", 2, 2), Assert.Single(await Log.ListAsync(Head, 3, default)));

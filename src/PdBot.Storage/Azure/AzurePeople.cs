@@ -1,0 +1,60 @@
+using Azure.Data.Tables;
+using PdBot.Domain;
+using PdBot.Engine.Ports;
+using PdBot.Storage.Events;
+
+namespace PdBot.Storage.Azure;
+
+/// <summary>Addresses in a table. Saving what is already known costs two reads, not a write.</summary>
+internal sealed class AzurePeople(TableClient table) : IPeople
+{
+    private const string Address = "address";
+    private const string Connector = "connector";
+
+    /// <inheritdoc/>
+    public async ValueTask SaveAsync(PersonAddress address, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(address.Person, cancellationToken).ConfigureAwait(false) != address)
+            await AzureReportLog.Guarded(table.UpsertEntityAsync(
+                new TableEntity(Person(address.Person), Address)
+                {
+                    ["Tenant"] = address.Tenant,
+                    ["ServiceUrl"] = address.ServiceUrl,
+                    ["Conversation"] = address.Conversation,
+                    ["User"] = address.User,
+                    ["Bot"] = address.Bot,
+                    ["Language"] = Names.Of(address.Language),
+                }, TableUpdateMode.Replace, cancellationToken)).ConfigureAwait(false);
+        if (await FindServiceUrlAsync(address.Tenant, cancellationToken).ConfigureAwait(false) != address.ServiceUrl)
+            await AzureReportLog.Guarded(table.UpsertEntityAsync(
+                new TableEntity(Tenant(address.Tenant), Connector) { ["ServiceUrl"] = address.ServiceUrl }, TableUpdateMode.Replace, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<PersonAddress?> FindAsync(PersonId person, CancellationToken cancellationToken) =>
+        await RowAsync(Person(person), Address, cancellationToken).ConfigureAwait(false) is { } row
+            ? new(person, Text(row, "Tenant"), Text(row, "ServiceUrl"), Text(row, "Conversation"), Text(row, "User"), Text(row, "Bot"), Names.Parse<Language>(Text(row, "Language")))
+            : null;
+
+    /// <inheritdoc/>
+    public async ValueTask<string?> FindServiceUrlAsync(string tenant, CancellationToken cancellationToken) =>
+        (await RowAsync(Tenant(tenant), Connector, cancellationToken).ConfigureAwait(false))?.GetString("ServiceUrl");
+
+    /// <inheritdoc/>
+    public async ValueTask ForgetConversationAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(person, cancellationToken).ConfigureAwait(false) is { } known)
+            await SaveAsync(known with { Conversation = "" }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Person(PersonId person) => $"p|{person}";
+
+    private static string Tenant(string tenant) => $"t|{tenant}";
+
+    private static string Text(TableEntity row, string name) => row.GetString(name) ?? "";
+
+    private async Task<TableEntity?> RowAsync(string partition, string row, CancellationToken cancellationToken) =>
+        await AzureReportLog.Guarded(table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken)).ConfigureAwait(false) is { HasValue: true, Value: var found }
+            ? found
+            : null;
+}

@@ -1,0 +1,82 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using PdBot.Engine.Ports;
+
+namespace PdBot.Storage.Azure;
+
+/// <summary>Everything PdBot keeps, in tables and queues of a storage account, for any number of processes.</summary>
+public sealed class AzureStore : IStore
+{
+    private readonly TableClient _log;
+
+    private AzureStore(TableServiceClient tables, QueueServiceClient queues, AzureOptions options, TimeProvider time)
+    {
+        _log = tables.GetTableClient($"{options.Prefix}log");
+        var index = tables.GetTableClient($"{options.Prefix}index");
+        var people = tables.GetTableClient($"{options.Prefix}people");
+        var wakes = queues.GetQueueClient($"{options.Prefix}-wakes");
+        var poison = queues.GetQueueClient($"{options.Prefix}-poison");
+        Create = async cancellationToken =>
+        {
+            foreach (var table in new[] { _log, index, people })
+                await table.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var queue in new[] { wakes, poison })
+                await queue.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
+        };
+        var log = new AzureReportLog(_log, new AzureIndex(index), time);
+        (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, options.Guard, time), new AzurePeople(people));
+        Description = $"{queues.Uri.Host}, {options.Prefix}";
+    }
+
+    /// <inheritdoc/>
+    public IReportLog Log { get; }
+
+    /// <inheritdoc/>
+    public IWakeQueue Wakes { get; }
+
+    /// <inheritdoc/>
+    public IPeople People { get; }
+
+    /// <inheritdoc/>
+    public string Description { get; }
+
+    private Func<CancellationToken, Task> Create { get; }
+
+    /// <summary>Opens the account's tables and queues, and makes those that are missing.</summary>
+    /// <param name="options">Which.</param>
+    /// <param name="credential">Gives Entra tokens; null when the connection string has a key.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="FormatException">The connection string lacks something.</exception>
+    /// <exception cref="StorageUnavailableException">The account cannot be reached, or refuses.</exception>
+    public static async Task<AzureStore> OpenAsync(AzureOptions options, TokenCredential? credential, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var store = options.ConnectionString is { Length: > 0 } connection
+            ? new AzureStore(new TableServiceClient(connection), new QueueServiceClient(connection), options, time)
+            : credential is not null && options.AccountName is { Length: > 0 } account
+                ? new AzureStore(
+                    new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), credential),
+                    new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), credential), options, time)
+                : throw new FormatException("Storage in Azure needs a connection string, or an account name and a credential.");
+        await AzureReportLog.Guarded(store.Create(cancellationToken)).ConfigureAwait(false);
+        return store;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AzureReportLog.Guarded(_log.GetEntityIfExistsAsync<TableEntity>("probe", "probe", cancellationToken: cancellationToken)).ConfigureAwait(false);
+            return true;
+        }
+        catch (StorageUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
