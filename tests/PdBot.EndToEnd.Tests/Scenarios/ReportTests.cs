@@ -60,7 +60,7 @@ public sealed partial class ReportTests(Company company, Chromium chromium) : IC
             await PressAsync(company.Unit, number, "判定成立");
             var start = TimeProvider.System.GetTimestamp();
 
-            var next = await CardAsync(company.Contact, number, "未安裝本系統");
+            var next = await CardAsync(company.Executive, number, "未安裝本系統");
 
             Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(5), $"{TimeProvider.System.GetElapsedTime(start)}");
             Assert.Contains("林淑芬", next.Everything, StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public sealed partial class ReportTests(Company company, Chromium chromium) : IC
         company.Bot.Kill();
         await company.Bot.StartAgainAsync();
 
-        await CardAsync(company.Contact, number, "往上逕行陳報", TimeSpan.FromSeconds(60));
+        await CardAsync(company.Executive, number, "往上逕行陳報", TimeSpan.FromSeconds(60));
         await company.Head.SeesRewrittenAsync(head, "已逕行陳報上一層級", Patience);
         await company.Bot.DisposeAsync();
         Assert.Contains("level-judged.1", await company.LogAsync(number), StringComparison.Ordinal);
