@@ -28,7 +28,7 @@ internal static class StorageFailure
     public static string? CodeOf(Response response)
     {
         if (response.Headers.TryGetValue("x-ms-error-code", out var code) || response.ContentStream is null)
-            return code;
+            return Word(code);
         var body = response.Content.ToString();
         return body.TrimStart('\uFEFF', ' ', '\r', '\n') switch
         {

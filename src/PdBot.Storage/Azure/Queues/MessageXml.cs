@@ -29,7 +29,7 @@ internal static class MessageXml
         {
             using var body = response.Content.ToStream();
             using var xml = XmlReader.Create(body, new() { DtdProcessing = DtdProcessing.Prohibit });
-            return [.. XDocument.Load(xml, LoadOptions.PreserveWhitespace).Root!.Elements("QueueMessage").Select(read)];
+            return [.. XDocument.Load(xml).Root!.Elements("QueueMessage").Select(read)];
         }
         catch (Exception exception) when (exception is XmlException or FormatException)
         {

@@ -8,7 +8,8 @@ namespace Azure.Storage.Queues;
 /// <remarks>
 /// The pipeline repeats what the service was too busy for and what got no answer, so a message may be there twice, and a repeated deletion or update
 /// may be refused (MessageNotFound, PopReceiptMismatch) after its first attempt was carried out.
-/// Every refusal is a <see cref="RequestFailedException"/> with the service's code, see <see cref="QueueErrorCode"/>; status 0 means that no answer came.
+/// Every refusal is a <see cref="RequestFailedException"/> with the service's code, see <see cref="QueueErrorCode"/>. When no attempt got an answer, it is
+/// an <see cref="AggregateException"/> of all of them; then it may have been carried out.
 /// </remarks>
 internal sealed class QueueClient
 {

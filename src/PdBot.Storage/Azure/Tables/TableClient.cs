@@ -10,7 +10,8 @@ namespace Azure.Data.Tables;
 /// The pipeline repeats what the service was too busy for (408, 429, 5xx, Retry-After honoured) and what got no answer. A repeated insert whose
 /// first attempt was carried out is refused with EntityAlreadyExists (409), a repeated conditional update with UpdateConditionNotSatisfied (412),
 /// a repeated deletion with ResourceNotFound (404): this is not hidden, the caller reads the row and sees whether it is the own one.
-/// Every refusal is a <see cref="RequestFailedException"/> with the service's code, see <see cref="TableErrorCode"/>; status 0 means that no answer came.
+/// Every refusal is a <see cref="RequestFailedException"/> with the service's code, see <see cref="TableErrorCode"/>. When no attempt got an answer, it is
+/// an <see cref="AggregateException"/> of all of them; then it may have been carried out.
 /// </remarks>
 internal sealed class TableClient
 {
@@ -113,7 +114,8 @@ internal sealed class TableClient
     /// <summary>Carries out all the actions or none: at most 100, 4 MiB, one partition, every row once.</summary>
     /// <returns>One answer per action, in their order.</returns>
     /// <exception cref="TableTransactionFailedException">An action was refused, and nothing was stored.</exception>
-    /// <exception cref="RequestFailedException">The whole was refused, or no answer came: then it may have been stored.</exception>
+    /// <exception cref="RequestFailedException">The whole was refused; with status 202, its answer could not be read and it may have been stored.</exception>
+    /// <exception cref="AggregateException">No attempt got an answer: it may have been stored.</exception>
     public async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(IEnumerable<TableTransactionAction> transactionActions, CancellationToken cancellationToken = default)
     {
         EntityRequest[] requests = [.. transactionActions.Select(action => EntityRequest.Of(_table, action))];

@@ -39,7 +39,7 @@ public sealed partial class Azurite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _process = NodeProgram.Start(
-            "node_modules/azurite/dist/src/azurite.js", "--inMemoryPersistence", "--disableTelemetry", "--silent", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0");
+            "azurite.mjs", "--inMemoryPersistence", "--disableTelemetry", "--silent", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0");
         AppDomain.CurrentDomain.ProcessExit += KillAtExit;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);

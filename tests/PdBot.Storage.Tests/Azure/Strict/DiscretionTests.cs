@@ -42,7 +42,7 @@ public sealed class DiscretionTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"odata.error":{"code":"InvalidInput","message":{"lang":"en-US","value":"王小明0912345678"}}}""", "InvalidInput")]
-    [InlineData("""{"odata.error":{"code":"王小明0912345678","message":{}}}""", null)]
+    [InlineData("""{"odata.error":{"code":"王小明0912345678","message":{"lang":"zh-TW","value":""}}}""", null)]
     [InlineData("<m:error xmlns:m=\"urn:m\"><m:code>InvalidInput</m:code><m:message>王小明0912345678</m:message></m:error>", "InvalidInput")]
     [InlineData("<html>王小明0912345678", null)]
     [InlineData("{王小明0912345678", null)]

@@ -107,6 +107,16 @@ public sealed class RuleTests : IAsyncLifetime
         Assert.All(_server.Requests, request => Assert.Contains(("$filter", "PartitionKey eq 'p'"), request.Query));
     }
 
+    [Fact]
+    public async Task A_missing_table_is_not_taken_for_a_missing_row()
+    {
+        var other = _server.Table(name: "Other");
+        var refusals = await Task.WhenAll(
+            Assert.ThrowsAsync<RequestFailedException>(() => other.GetEntityIfExistsAsync<TableEntity>("p", "r")),
+            Assert.ThrowsAsync<RequestFailedException>(() => other.DeleteEntityAsync("p", "r")));
+        Assert.All(refusals, refusal => Assert.Equal((404, TableErrorCode.TableNotFound), (refusal.Status, refusal.ErrorCode)));
+    }
+
     private static string Row(string row) => $$"""{"PartitionKey":"p","RowKey":"{{row}}"}""";
 
     private async Task<ETag> AddAsync(string row) => (await _table.AddEntityAsync(new TableEntity("p", row))).Headers.ETag!.Value;

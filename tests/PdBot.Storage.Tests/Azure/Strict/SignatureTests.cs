@@ -89,7 +89,8 @@ public sealed class SignatureTests : IAsyncLifetime
     private static async Task UseAsync(QueueClient queue)
     {
         await queue.CreateIfNotExistsAsync();
-        await queue.SendMessageAsync("個 + %", TimeSpan.FromDays(7), TimeSpan.FromSeconds(-1));
+        var sent = (await queue.SendMessageAsync("個 + %", TimeSpan.FromDays(7), TimeSpan.FromSeconds(-1))).Value;
+        await queue.DeleteMessageAsync(sent.MessageId, sent.PopReceipt);
         await queue.SendMessageAsync("");
     }
 }

@@ -9,8 +9,8 @@ namespace PdBot.Storage.Tests.Azure.Strict;
 /// <summary>Clients for the strict server. Their own pause between attempts is a millisecond, so that what is waited is Retry-After.</summary>
 internal static class StrictClients
 {
-    public static TableClient Table(this StrictServer server, string account = Signatures.Account, string key = Signatures.Key) =>
-        new TableServiceClient(server.Plain, new TableSharedKeyCredential(account, key), Options<TableClientOptions>()).GetTableClient("Log");
+    public static TableClient Table(this StrictServer server, string account = Signatures.Account, string key = Signatures.Key, string name = "Log") =>
+        new TableServiceClient(server.Plain, new TableSharedKeyCredential(account, key), Options<TableClientOptions>()).GetTableClient(name);
 
     public static TableClient Table(this StrictServer server, TokenCredential credential) =>
         new TableServiceClient(server.Secure, credential, Options<TableClientOptions>()).GetTableClient("Log");
