@@ -22,6 +22,9 @@ internal static partial class EngineLog
     [LoggerMessage(1102, LogLevel.Error, "Wakes cannot be read; trying again in a second")]
     public static partial void WakesUnreadable(ILogger logger, Exception exception);
 
+    [LoggerMessage(1103, LogLevel.Error, "Wakes cannot be renewed; another process may take reports over that this one is busy with")]
+    public static partial void RenewalFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(1201, LogLevel.Warning, "Report {Report}, message {Message}: attempt {Attempt} failed ({Evidence}); trying again")]
     public static partial void SendRetried(ILogger logger, ReportId report, string message, int attempt, string evidence);
 

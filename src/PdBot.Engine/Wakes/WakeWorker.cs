@@ -37,7 +37,9 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueu
         await wakes.OldestDueAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } oldest ? time.GetUtcNow() - oldest : null;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(WakeAsync(stoppingToken), RenewAsync(stoppingToken));
+
+    private async Task WakeAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
@@ -46,7 +48,6 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueu
             try
             {
                 await RunDueAsync(stoppingToken).ConfigureAwait(false);
-                await wakes.RenewAsync(outbox.Holds, stoppingToken).ConfigureAwait(false);
                 if (await wakes.NextAsync(stoppingToken).ConfigureAwait(false) is { } next && next - time.GetUtcNow() < wait)
                     wait = next - time.GetUtcNow();
             }
@@ -60,6 +61,28 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueu
             }
             // Never a hot loop, even when a wake that failed stays due.
             await Task.Delay(wait < Shortest ? Shortest : wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>However long the due wakes take: what this process is busy with stays its own.</summary>
+    private async Task RenewAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await wakes.RenewAsync(outbox.Holds, stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                EngineLog.RenewalFailed(logger, exception);
+            }
+            await Task.Delay(LookAgain, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -152,7 +152,7 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
         {
             return await work.ConfigureAwait(false);
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
             throw new StorageUnavailableException("The storage account does not answer as it should.", failure);
         }
@@ -164,7 +164,7 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
         {
             await work.ConfigureAwait(false);
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
             throw new StorageUnavailableException("The storage account does not answer as it should.", failure);
         }
@@ -179,13 +179,13 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
             if (answers.Value[0].Headers.ETag is { } etag)
                 return etag;
         }
-        catch (RequestFailedException refused) when (refused.Status is not 400 and not 401 and not 403 and not 413)
+        catch (Exception refused) when (refused is AggregateException or RequestFailedException { Status: not 400 and not 401 and not 403 and not 413 })
         {
             // Whatever the answer: the head says whether it was stored. A pipeline that tried twice reports its own first success as a conflict.
             var head = await Guarded(HeadAsync(report, cancellationToken)).ConfigureAwait(false);
             if (head?.Commit == plan.Head.Commit)
                 return head.ETag;
-            if (head?.ETag != known?.Head.ETag || refused.Status is 404 or 409 or 412)
+            if (head?.ETag != known?.Head.ETag || refused is RequestFailedException { Status: 404 or 409 or 412 })
                 return null;
             throw new StorageUnavailableException("The storage account does not answer as it should; nothing was stored.", refused);
         }

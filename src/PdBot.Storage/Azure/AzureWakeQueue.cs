@@ -133,7 +133,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
         {
             return null;
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
             throw new StorageUnavailableException("The queue does not answer as it should.", failure);
         }
@@ -149,7 +149,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
         {
             // Somebody else has it, and will find that it guards nothing.
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
             throw new StorageUnavailableException("The queue does not answer as it should.", failure);
         }

@@ -28,7 +28,7 @@ public sealed class CrashLoopTests
         var bot = await BotProcess.StartAsync(new Dictionary<string, string?> { ["Storage:Path"] = database, ["Roster:Path"] = roster, ["Logging:LogLevel:Default"] = "Warning" });
         try
         {
-            using var people = new Townsfolk(bot.Messages, teams.ServiceUrl, seed: 20261120);
+            using var people = new Townsfolk([bot.Messages], teams.ServiceUrl, seed: 20261120);
             var moment = new Random(20261120);
             for (var round = 0; round < Rounds; round++)
             {

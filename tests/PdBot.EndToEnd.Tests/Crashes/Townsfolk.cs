@@ -7,7 +7,7 @@ using PdBot.Engine.Reports;
 namespace PdBot.EndToEnd.Tests.Crashes;
 
 /// <summary>People who report and act at random over HTTP, and remember what they were answered.</summary>
-internal sealed class Townsfolk(Uri messages, string serviceUrl, int seed) : IDisposable
+internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int seed) : IDisposable
 {
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly Random _random = new(seed);
@@ -40,6 +40,21 @@ internal sealed class Townsfolk(Uri messages, string serviceUrl, int seed) : IDi
         {
             // The bot was killed in the middle of an answer: nothing was promised for this act.
         }
+    }
+
+    /// <summary>Acts until told to stop, at whichever door is open.</summary>
+    public async Task ActAsync(Func<bool> isEnough)
+    {
+        while (!isEnough())
+            try
+            {
+                await ActAsync();
+                Interlocked.Increment(ref _answered);
+            }
+            catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException or IOException)
+            {
+                // This door was shut in the middle of an answer: nothing was promised for this act.
+            }
     }
 
     public void Dispose() => _http.Dispose();
@@ -93,9 +108,15 @@ internal sealed class Townsfolk(Uri messages, string serviceUrl, int seed) : IDi
             Confirmed[(report, actor.ToString())] = verb;
     }
 
+    private Uri Door()
+    {
+        lock (_reports)
+            return doors[_random.Next(doors.Count)];
+    }
+
     private async Task<string> InvokeAsync(Guid person, Dictionary<string, string> data)
     {
-        using var answer = await _http.PostAsJsonAsync(messages, new
+        using var answer = await _http.PostAsJsonAsync(Door(), new
         {
             type = "invoke",
             name = "adaptiveCard/action",

@@ -1,3 +1,4 @@
+using PdBot.Testing;
 using System.Text.Json;
 using PdBot.Storage.Tests.Azure.Emulator;
 

@@ -1,3 +1,4 @@
+using PdBot.Testing;
 using System.Text.Json;
 using Azure.Data.Tables;
 using PdBot.Storage.Tests.Azure.Emulator;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace PdBot.Storage.Tests.Azure.Emulator;
+namespace PdBot.Testing;
 
 /// <summary>Programs of tests/node, run by the Node that is installed with them, else by the machine's.</summary>
-internal static class NodeProgram
+public static class NodeProgram
 {
     private static string Folder { get; } = Path.Combine(Repository(), "tests", "node");
 
