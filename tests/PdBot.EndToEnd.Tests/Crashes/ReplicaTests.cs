@@ -18,7 +18,7 @@ public sealed class ReplicaTests(ITestOutputHelper output)
 {
     private const int Replicas = 3;
     private const int Hands = 8;
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(15);
 
     private static bool IsLong => Environment.GetEnvironmentVariable("PDBOT_LONG") == "1";
 
