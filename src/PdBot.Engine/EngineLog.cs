@@ -37,6 +37,9 @@ internal static partial class EngineLog
     [LoggerMessage(1205, LogLevel.Information, "Report {Report}, message {Message}: left unsent by another process, taken over")]
     public static partial void TakenOver(ILogger logger, ReportId report, string message);
 
+    [LoggerMessage(1206, LogLevel.Warning, "Report {Report}: everything was sent, yet this could not be settled; it will be looked at again")]
+    public static partial void NotSettled(ILogger logger, Exception exception, ReportId report);
+
     [LoggerMessage(1204, LogLevel.Information, "Outbox: {Count} messages from before the start are waiting")]
     public static partial void OutboxRecovered(ILogger logger, int count);
 }

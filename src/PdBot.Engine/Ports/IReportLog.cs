@@ -47,11 +47,8 @@ public interface IReportLog
     /// <summary>Every message that is committed and not yet sent, oldest first.</summary>
     IAsyncEnumerable<PendingMessage> PendingAsync(CancellationToken cancellationToken);
 
-    /// <summary>The messages of a report whose process has let go of them without sending them, as their wake shows that came back.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="guard">The wake's guard.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    IAsyncEnumerable<PendingMessage> AbandonedAsync(ReportId report, string guard, CancellationToken cancellationToken);
+    /// <summary>The messages that a process has let go of without sending them, as the wake shows that came back; what else it left undone is done.</summary>
+    IAsyncEnumerable<PendingMessage> AbandonedAsync(Wake wake, CancellationToken cancellationToken);
 
     /// <summary>The rows of one report as they are stored, with their hashes: for show, export and verify.</summary>
     IAsyncEnumerable<LogRow> ReadAsync(ReportId report, CancellationToken cancellationToken);
@@ -68,7 +65,7 @@ public interface IReportLog
 /// <param name="ExpectedVersion">How many events it has so far; 0 for a new one.</param>
 /// <param name="Events">The events to append; may be empty when only outbox or wake change.</param>
 /// <param name="Messages">The messages to send.</param>
-/// <param name="Sent">The key of the message that this step settles; null when none.</param>
+/// <param name="Sent">The keys of the messages that this step settles; one that is not there is none.</param>
 /// <param name="Wake">When the report must be looked at again; null when never by itself.</param>
 /// <param name="Head">The head after this step.</param>
 /// <param name="Involved">People whom the report concerns from now on.</param>
@@ -78,7 +75,7 @@ public sealed record Commit(
     long ExpectedVersion,
     ImmutableArray<ReportEvent> Events,
     ImmutableArray<OutboxMessage> Messages,
-    string? Sent,
+    ImmutableArray<string> Sent,
     DateTimeOffset? Wake,
     ReportHead Head,
     ImmutableArray<PersonId> Involved,

@@ -42,4 +42,5 @@ public interface IWakeQueue
 /// <param name="Report">The report.</param>
 /// <param name="Due">Since when.</param>
 /// <param name="Guard">The guard that came back; empty where there is none.</param>
-public sealed record Wake(ReportId Report, DateTimeOffset Due, string Guard = "");
+/// <param name="IsAbandoned">Whether it came back without having been settled: its process is gone, or was silent for too long.</param>
+public sealed record Wake(ReportId Report, DateTimeOffset Due, string Guard = "", bool IsAbandoned = false);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using PdBot.Domain;
@@ -19,6 +20,7 @@ public sealed class ReportEngine(
     private const int CachedReports = 16_384;
     private readonly ReportCache cache = new(CachedReports);
     private readonly ReportGate gate = new();
+    private readonly ConcurrentDictionary<ReportId, ImmutableArray<string>> rewritten = new();
 
     /// <summary>Puts a command to a report. What the answer says is stored.</summary>
     public ValueTask<Answer> HandleAsync(ReportId id, ReportCommand command, CancellationToken cancellationToken) =>
@@ -55,23 +57,49 @@ public sealed class ReportEngine(
     internal async ValueTask<bool> WakeAsync(Wake wake, CancellationToken cancellationToken)
     {
         if (wake.Guard.Length > 0)
-            await foreach (var left in log.AbandonedAsync(wake.Report, wake.Guard, cancellationToken).ConfigureAwait(false))
+            await foreach (var left in log.AbandonedAsync(wake, cancellationToken).ConfigureAwait(false))
                 if (outbox.TryAdd(left))
                     EngineLog.TakenOver(logger, wake.Report, left.Message.Key);
         var answer = await HandleAsync(wake.Report, new ReportCommand.Tick(), null, wake.Guard, cancellationToken).ConfigureAwait(false);
         if (answer.Report is not null)
             return true;
-        // Guarded, and then never committed.
-        if (wake.Guard.Length > 0 && await log.LoadAsync(wake.Report, cancellationToken).ConfigureAwait(false) is null)
+        // Guarded and then never committed, or destroyed since.
+        if (wake.Guard.Length > 0 && await log.LoadAsync(wake.Report, cancellationToken).ConfigureAwait(false) is not [ReportOpened, ..])
             await wakes.SettleAsync(wake.Report, null, cancellationToken).ConfigureAwait(false);
         return false;
     }
 
-    /// <summary>Says, when nothing of the report waits to be sent any more, when it must be looked at again.</summary>
+    /// <summary>A card was rewritten. That is no event: it is settled with the next commit, at the latest when everything has been sent; until then it may be repeated.</summary>
+    internal void Rewritten(ReportId id, string message) => rewritten.AddOrUpdate(id, [message], (_, before) => before.Add(message));
+
+    /// <summary>When nothing of the report waits to be sent any more: settles what was rewritten, and says when it must be looked at again.</summary>
     internal async ValueTask SettleAsync(ReportId id, CancellationToken cancellationToken)
     {
-        if (!outbox.Holds(id) && cache.Find(id) is { } report)
-            await wakes.SettleAsync(id, ReportRules.NextWake(report, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        if (outbox.Holds(id))
+            return;
+        using var pass = await gate.EnterAsync(id, cancellationToken).ConfigureAwait(false);
+        while (rewritten.TryGetValue(id, out var keys))
+        {
+            if (await LoadAsync(id, cancellationToken).ConfigureAwait(false) is not { } report)
+            {
+                rewritten.TryRemove(id, out _);
+                break;
+            }
+            var guard = await wakes.GuardAsync(id, cancellationToken).ConfigureAwait(false);
+            var commit = new Commit(id, report.Version, [], [], keys, ReportRules.NextWake(report, time.GetUtcNow()), Head(report), [], guard);
+            if (await log.AppendAsync(commit, cancellationToken).ConfigureAwait(false))
+                Forget(id, keys);
+            else
+                cache.Forget(id);
+        }
+        await wakes.SettleAsync(id, cache.Find(id) is { } settled ? ReportRules.NextWake(settled, time.GetUtcNow()) : null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Forget(ReportId id, ImmutableArray<string> keys)
+    {
+        while (rewritten.TryGetValue(id, out var noted))
+            if (noted.Length > keys.Length ? rewritten.TryUpdate(id, noted.RemoveRange(0, keys.Length), noted) : rewritten.TryRemove(new(id, noted)))
+                return;
     }
 
     /// <param name="id">The report.</param>
@@ -125,13 +153,17 @@ public sealed class ReportEngine(
         var wake = ReportRules.NextWake(decision.Report, now);
         var messages = Announcement.Announce(report, decision, organisation);
         var guard = await wakes.GuardAsync(report.Id, cancellationToken).ConfigureAwait(false);
-        var commit = new Commit(report.Id, report.Version, decision.Events, messages, sent, wake, Head(decision.Report), Involved(decision.Events), guard);
+        var noted = rewritten.GetValueOrDefault(report.Id, []);
+        ImmutableArray<string> settled = sent is null ? noted : noted.Add(sent);
+        var commit = new Commit(report.Id, report.Version, decision.Events, messages, settled, wake, Head(decision.Report), Involved(decision.Events), guard);
         if (!await log.AppendAsync(commit, cancellationToken).ConfigureAwait(false))
         {
             EngineLog.LostRace(logger, report.Id, report.Version);
             cache.Forget(report.Id);
             return null;
         }
+        if (!noted.IsEmpty)
+            Forget(report.Id, noted);
         if (decision.Report.Status == ReportStatus.Purged)
         {
             cache.Forget(report.Id);

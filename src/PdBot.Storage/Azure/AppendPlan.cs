@@ -32,10 +32,9 @@ internal sealed class AppendPlan
         _actions.Add(known is null ? new(TableTransactionActionType.Add, head) : new(TableTransactionActionType.UpdateReplace, head, known.Head.ETag));
         foreach (var row in Rows.Take(RoomForEvents))
             _actions.Add(new(TableTransactionActionType.Add, EventRow.Of(commit.Report, row)));
+        Settle(commit);
         if (!commit.Messages.IsEmpty)
             Add(new MessageRow(commit.Messages[0].Key, commit.Guard, at, commit.Messages), commit);
-        if (commit.Sent is { } key)
-            Settle(key, commit);
     }
 
     /// <summary>The events as rows, those that found no room included.</summary>
@@ -56,14 +55,15 @@ internal sealed class AppendPlan
         Messages = Messages.Add(row);
     }
 
-    private void Settle(string key, Commit commit)
+    private void Settle(Commit commit)
     {
-        if (Messages.FirstOrDefault(row => row.Messages.Any(message => message.Key == key)) is not { } row)
-            return;
-        var left = row with { Messages = row.Messages.RemoveAll(message => message.Key == key) };
-        _actions.Add(left.Messages.IsEmpty
-            ? new(TableTransactionActionType.Delete, new TableEntity(commit.Report.Value, Layout.Message(row.Key)), ETag.All)
-            : new(TableTransactionActionType.UpdateReplace, left.ToEntity(commit.Report), ETag.All));
-        Messages = left.Messages.IsEmpty ? Messages.Remove(row) : Messages.Replace(row, left);
+        foreach (var row in Messages.Where(row => row.Messages.Any(message => commit.Sent.Contains(message.Key))).ToArray())
+        {
+            var left = row with { Messages = row.Messages.RemoveAll(message => commit.Sent.Contains(message.Key)) };
+            _actions.Add(left.Messages.IsEmpty
+                ? new(TableTransactionActionType.Delete, new TableEntity(commit.Report.Value, Layout.Message(row.Key)), ETag.All)
+                : new(TableTransactionActionType.UpdateReplace, left.ToEntity(commit.Report), ETag.All));
+            Messages = left.Messages.IsEmpty ? Messages.Remove(row) : Messages.Replace(row, left);
+        }
     }
 }

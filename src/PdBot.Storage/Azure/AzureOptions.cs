@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Azure.Core;
 
 namespace PdBot.Storage.Azure;
 
@@ -17,4 +18,7 @@ public sealed class AzureOptions
 
     /// <summary>How long a replica may be silent about a report before another takes it over. Default 60 s; 1 s to 10 min.</summary>
     public TimeSpan Guard { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Changes how requests are made: transport, retries. For measuring and for faults; null leaves them as they are.</summary>
+    internal Action<ClientOptions>? Requests { get; set; }
 }

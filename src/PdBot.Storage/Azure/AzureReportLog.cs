@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -15,6 +16,7 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
 {
     private const int Patience = 20;
     private readonly KnownReports _known = new();
+    private readonly ConcurrentDictionary<ReportId, bool> _unfinished = new();
 
     /// <inheritdoc/>
     public bool IsShared => true;
@@ -55,7 +57,7 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
             _known.Forget(commit.Report);
             return false;
         }
-        if (commit.Events.IsEmpty && commit.Messages.IsEmpty && commit.Sent is null)
+        if (commit.Events.IsEmpty && commit.Messages.IsEmpty && commit.Sent.IsEmpty)
             return true;
 
         var plan = new AppendPlan(commit, known, time.GetUtcNow());
@@ -65,8 +67,33 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
             return false;
         }
         _known.Set(commit.Report, new KnownReport(plan.Head with { ETag = etag, Rest = [] }, plan.Messages));
-        await Guarded(FinishAsync(commit, plan, known, cancellationToken)).ConfigureAwait(false);
+        try
+        {
+            await FinishAsync(commit, plan, known, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (IsTrouble(failure))
+        {
+            // Committed is committed. What follows is made up for before the guard is settled, by this process or by the one that takes over.
+            _unfinished[commit.Report] = true;
+        }
         return true;
+    }
+
+    /// <summary>Makes up for what could not follow a commit; false when it still cannot.</summary>
+    public async ValueTask<bool> TryFinishAsync(ReportId report, CancellationToken cancellationToken)
+    {
+        if (!_unfinished.ContainsKey(report))
+            return true;
+        try
+        {
+            if (await PartitionAsync(report, cancellationToken).ConfigureAwait(false) is { } partition)
+                await RepairAsync(partition, cancellationToken).ConfigureAwait(false);
+            return _unfinished.TryRemove(report, out _);
+        }
+        catch (Exception failure) when (IsTrouble(failure))
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>
@@ -116,16 +143,20 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<PendingMessage> AbandonedAsync(ReportId report, string guard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PendingMessage> AbandonedAsync(Wake wake, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await Guarded(PartitionAsync(report, cancellationToken)).ConfigureAwait(false) is not { } partition)
+        // The own guard, settled in due form: nothing was left, and nobody has been here since.
+        if (!wake.IsAbandoned && _known.Find(wake.Report) is { Messages.IsEmpty: true } own && own.Head.Guard == wake.Guard)
             yield break;
-        _known.Set(report, partition.Known);
-        if (partition.Known.Head.Guard == guard)
+        if (await Guarded(PartitionAsync(wake.Report, cancellationToken)).ConfigureAwait(false) is not { } partition)
+            yield break;
+        _known.Set(wake.Report, partition.Known);
+        var left = partition.Known.Messages.Where(row => row.Guard == wake.Guard).ToArray();
+        if (wake.IsAbandoned || left.Length > 0)
             await Guarded(RepairAsync(partition, cancellationToken)).ConfigureAwait(false);
-        foreach (var row in partition.Known.Messages.Where(row => row.Guard == guard))
+        foreach (var row in left)
             foreach (var message in row.Messages)
-                yield return new(report, message);
+                yield return new(wake.Report, message);
     }
 
     /// <inheritdoc/>
@@ -152,7 +183,7 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
         {
             return await work.ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        catch (Exception failure) when (IsTrouble(failure))
         {
             throw new StorageUnavailableException("The storage account does not answer as it should.", failure);
         }
@@ -164,11 +195,14 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
         {
             await work.ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        catch (Exception failure) when (IsTrouble(failure))
         {
             throw new StorageUnavailableException("The storage account does not answer as it should.", failure);
         }
     }
+
+    /// <summary>The service refused, did not answer, or the way to it broke.</summary>
+    internal static bool IsTrouble(Exception exception) => exception is RequestFailedException or AggregateException or IOException and not StorageUnavailableException;
 
     /// <summary>The transaction. Null when somebody else was first; the state of the head when it was stored, also when only its answer was lost.</summary>
     private async Task<ETag?> CommitAsync(ReportId report, AppendPlan plan, KnownReport? known, CancellationToken cancellationToken)
@@ -179,7 +213,7 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
             if (answers.Value[0].Headers.ETag is { } etag)
                 return etag;
         }
-        catch (Exception refused) when (refused is AggregateException or RequestFailedException { Status: not 400 and not 401 and not 403 and not 413 })
+        catch (Exception refused) when (IsTrouble(refused) && refused is not RequestFailedException { Status: 400 or 401 or 403 or 413 })
         {
             // Whatever the answer: the head says whether it was stored. A pipeline that tried twice reports its own first success as a conflict.
             var head = await Guarded(HeadAsync(report, cancellationToken)).ConfigureAwait(false);

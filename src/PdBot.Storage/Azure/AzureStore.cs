@@ -52,12 +52,15 @@ public sealed class AzureStore : IStore
     /// <exception cref="StorageUnavailableException">The account cannot be reached, or refuses.</exception>
     public static async Task<AzureStore> OpenAsync(AzureOptions options, TokenCredential? credential, TimeProvider time, CancellationToken cancellationToken)
     {
+        var (tables, queues) = (new TableClientOptions(), new QueueClientOptions());
+        options.Requests?.Invoke(tables);
+        options.Requests?.Invoke(queues);
         var store = options.ConnectionString is { Length: > 0 } connection
-            ? new AzureStore(new TableServiceClient(connection), new QueueServiceClient(connection), options, time)
+            ? new AzureStore(new TableServiceClient(connection, tables), new QueueServiceClient(connection, queues), options, time)
             : credential is not null && options.AccountName is { Length: > 0 } account
                 ? new AzureStore(
-                    new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), credential),
-                    new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), credential), options, time)
+                    new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), credential, tables),
+                    new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), credential, queues), options, time)
                 : throw new FormatException("Storage in Azure needs a connection string, or an account name and a credential.");
         await AzureReportLog.Guarded(store.Create(cancellationToken)).ConfigureAwait(false);
         return store;

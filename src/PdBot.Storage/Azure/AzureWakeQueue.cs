@@ -16,6 +16,7 @@ namespace PdBot.Storage.Azure;
 internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, AzureReportLog log, TimeSpan guard, TimeProvider time) : IWakeQueue
 {
     private const int AtOnce = 32;
+    private const string BusyWord = "busy";
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
@@ -29,12 +30,12 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
         var held = _held.GetValueOrDefault(report, []);
         if (held.FirstOrDefault(message => message.HiddenUntil - time.GetUtcNow() > guard / 2) is { } safe)
             return safe.Id;
-        if (held.Length > 0 && await HideAsync(held[^1], report, guard, time.GetUtcNow() + guard, cancellationToken).ConfigureAwait(false) is { } renewed)
+        if (held.Length > 0 && await HideAsync(held[^1], guard, Busy(report), cancellationToken).ConfigureAwait(false) is { } renewed)
         {
             _held[report] = held.Replace(held[^1], renewed);
             return renewed.Id;
         }
-        var sent = await AzureReportLog.Guarded(queue.SendMessageAsync(Text(report, time.GetUtcNow() + guard), guard, Never, cancellationToken)).ConfigureAwait(false);
+        var sent = await AzureReportLog.Guarded(queue.SendMessageAsync(Busy(report), guard, Never, cancellationToken)).ConfigureAwait(false);
         _held[report] = [new Held(sent.Value.MessageId, sent.Value.PopReceipt, time.GetUtcNow() + guard)];
         return sent.Value.MessageId;
     }
@@ -43,11 +44,12 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
     public async ValueTask SettleAsync(ReportId report, DateTimeOffset? due, CancellationToken cancellationToken)
     {
         using var turn = await TurnAsync(report, cancellationToken).ConfigureAwait(false);
-        if (!_held.TryRemove(report, out var held))
+        // What is not settled comes back, and is then looked after.
+        if (!_held.TryRemove(report, out var held) || !await log.TryFinishAsync(report, cancellationToken).ConfigureAwait(false))
             return;
         foreach (var message in held)
             if (due is { } at && log.IsGuardedBy(report, message.Id))
-                await HideAsync(message, report, at - time.GetUtcNow(), at, cancellationToken).ConfigureAwait(false);
+                await HideAsync(message, at - time.GetUtcNow(), Settled(report, at), cancellationToken).ConfigureAwait(false);
             else
                 await DropAsync(message, cancellationToken).ConfigureAwait(false);
     }
@@ -82,7 +84,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
             var kept = ImmutableArray.CreateBuilder<Held>();
             if (isBusy(report))
                 foreach (var message in held)
-                    if (await HideAsync(message, report, guard, time.GetUtcNow() + guard, cancellationToken).ConfigureAwait(false) is { } renewed)
+                    if (await HideAsync(message, guard, Busy(report), cancellationToken).ConfigureAwait(false) is { } renewed)
                         kept.Add(renewed);
             // What is not renewed comes back by itself, to whoever asks first.
             if (kept.Count > 0)
@@ -103,12 +105,14 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
         return due <= now ? due : null;
     }
 
-    private static string Text(ReportId report, DateTimeOffset due) => string.Create(CultureInfo.InvariantCulture, $"{report} {due.UtcDateTime:O}");
+    private static string Settled(ReportId report, DateTimeOffset due) => string.Create(CultureInfo.InvariantCulture, $"{report} {due.UtcDateTime:O}");
 
     private static Wake? Parse(string text) =>
-        text.Split(' ') is [{ Length: > 0 } report, var due] && DateTimeOffset.TryParse(due, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? new Wake(new ReportId(report), at)
+        text.Split(' ') is [{ Length: > 0 } report, var due, .. var state] && DateTimeOffset.TryParse(due, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? new Wake(new ReportId(report), at, IsAbandoned: state is [BusyWord])
             : null;
+
+    private string Busy(ReportId report) => $"{Settled(report, time.GetUtcNow() + guard)} {BusyWord}";
 
     private static bool IsGone(RequestFailedException refused) => refused.Status is 404 or 400;
 
@@ -121,19 +125,19 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
     }
 
     /// <summary>Hides a message for a while; null when somebody else has it, or it is gone.</summary>
-    private async Task<Held?> HideAsync(Held message, ReportId report, TimeSpan wait, DateTimeOffset due, CancellationToken cancellationToken)
+    private async Task<Held?> HideAsync(Held message, TimeSpan wait, string text, CancellationToken cancellationToken)
     {
         var hidden = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Longest ? Longest : wait;
         try
         {
-            var receipt = await queue.UpdateMessageAsync(message.Id, message.Receipt, Text(report, due), hidden, cancellationToken).ConfigureAwait(false);
+            var receipt = await queue.UpdateMessageAsync(message.Id, message.Receipt, text, hidden, cancellationToken).ConfigureAwait(false);
             return new Held(message.Id, receipt.Value.PopReceipt, time.GetUtcNow() + hidden);
         }
         catch (RequestFailedException refused) when (IsGone(refused))
         {
             return null;
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        catch (Exception failure) when (AzureReportLog.IsTrouble(failure))
         {
             throw new StorageUnavailableException("The queue does not answer as it should.", failure);
         }
@@ -149,7 +153,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
         {
             // Somebody else has it, and will find that it guards nothing.
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        catch (Exception failure) when (AzureReportLog.IsTrouble(failure))
         {
             throw new StorageUnavailableException("The queue does not answer as it should.", failure);
         }

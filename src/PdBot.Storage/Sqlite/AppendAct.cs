@@ -62,7 +62,7 @@ internal sealed class AppendAct(Commit commit, KnownHead? head, HeadCache heads,
             Add(connection, message);
         foreach (var person in commit.Involved)
             Run(connection.Use(Involve).Bind(1, person.Value).Bind(2, _id));
-        if (commit.Sent is { } key)
+        foreach (var key in commit.Sent)
             Run(connection.Use(Settle).Bind(1, _id).Bind(2, key));
         if (commit.Head.Status == ReportStatus.Purged)
             Erase(connection);

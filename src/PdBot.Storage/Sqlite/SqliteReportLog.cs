@@ -86,7 +86,7 @@ internal sealed class SqliteReportLog(Writer? writer, ReaderPool readers) : IRep
     public ValueTask<bool> IsCurrentAsync(ReportId report, long version, string guard, CancellationToken cancellationToken) => new(true);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<PendingMessage> AbandonedAsync(ReportId report, string guard, CancellationToken cancellationToken) => AsyncEnumerable.Empty<PendingMessage>();
+    public IAsyncEnumerable<PendingMessage> AbandonedAsync(Wake wake, CancellationToken cancellationToken) => AsyncEnumerable.Empty<PendingMessage>();
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<LogRow> ReadAsync(ReportId report, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -106,7 +106,7 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         foreach (var happened in events)
             if (happened is LevelOpened { Level: var level })
             {
-                Assert.Empty(open.Where(other => other != Copy && other < level));
+                Assert.DoesNotContain(open, other => other != Copy && other < level);
                 open.Add(level);
             }
             else if (happened is LevelCompleted { Level: var completed })

@@ -92,8 +92,8 @@ public abstract class ReportLogContract : StorageContract
             [new(new("b"), Message("1|0")), new(new("b"), Message("1|1")), new(new("a"), Message("1|0")), new PendingMessage(new("b"), Message("2|0"))],
             await Log.PendingAsync(default).ListAsync());
 
-        await Log.AppendAsync(Next("b", 2, Acknowledged(5)) with { Sent = "1|1" }, default);
-        await Log.AppendAsync(Next("a", 1) with { Sent = "1|0" }, default);
+        await Log.AppendAsync(Next("b", 2, Acknowledged(5)) with { Sent = ["1|1"] }, default);
+        await Log.AppendAsync(Next("a", 1) with { Sent = ["1|0"] }, default);
 
         Assert.Equal(["1|0", "2|0"], (await Log.PendingAsync(default).ListAsync()).Select(pending => pending.Message.Key));
     }
@@ -110,8 +110,8 @@ public abstract class ReportLogContract : StorageContract
     public async Task Settling_twice_is_harmless()
     {
         await Log.AppendAsync(Opening("r", 1, null, Message("1|0")), default);
-        Assert.True(await Log.AppendAsync(Next("r", 1) with { Sent = "1|0" }, default));
-        Assert.True(await Log.AppendAsync(Next("r", 1) with { Sent = "1|0" }, default));
+        Assert.True(await Log.AppendAsync(Next("r", 1) with { Sent = ["1|0"] }, default));
+        Assert.True(await Log.AppendAsync(Next("r", 1) with { Sent = ["1|0"] }, default));
     }
 
     [Fact]
