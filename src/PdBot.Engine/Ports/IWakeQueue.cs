@@ -10,6 +10,9 @@ namespace PdBot.Engine.Ports;
 /// </remarks>
 public interface IWakeQueue
 {
+    /// <summary>How many it gives at most at once, so that none waits hidden for the others.</summary>
+    int MostAtOnce { get; }
+
     /// <summary>Sees to it that somebody looks at the report soon unless <see cref="SettleAsync"/> is called. For nothing it is harmless, without it a report could fall silent.</summary>
     /// <returns>A name to be written with the commit; empty where the commit itself holds the wake.</returns>
     ValueTask<string> GuardAsync(ReportId report, CancellationToken cancellationToken);
@@ -22,7 +25,7 @@ public interface IWakeQueue
 
     /// <summary>The reports that are due, the longest overdue first among those received together.</summary>
     /// <param name="now">The instant to compare with, where the queue has no clock of its own.</param>
-    /// <param name="most">At most this many.</param>
+    /// <param name="most">At most this many, and at most <see cref="MostAtOnce"/>.</param>
     /// <param name="cancellationToken">Cancels.</param>
     ValueTask<ImmutableArray<Wake>> ReceiveAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
 

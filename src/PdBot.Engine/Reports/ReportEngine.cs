@@ -80,7 +80,7 @@ public sealed class ReportEngine(
         using var pass = await gate.EnterAsync(id, cancellationToken).ConfigureAwait(false);
         while (rewritten.TryGetValue(id, out var keys))
         {
-            if (await LoadAsync(id, cancellationToken).ConfigureAwait(false) is not { } report)
+            if ((cache.Find(id) ?? await LoadAsync(id, cancellationToken).ConfigureAwait(false)) is not { } report)
             {
                 rewritten.TryRemove(id, out _);
                 break;

@@ -9,7 +9,6 @@ namespace PdBot.Engine.Wakes;
 /// <summary>Lets time pass for the reports that are due. Waits on the monotonic clock, decides on the wall clock, looks again often.</summary>
 public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueue outbox, TimeProvider time, ILogger<WakeWorker> logger) : BackgroundService
 {
-    private const int Batch = 16_384;
     private const int AtOnce = 1024;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -19,7 +18,7 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueu
         var handled = 0;
         while (true)
         {
-            var due = await wakes.ReceiveAsync(time.GetUtcNow(), Batch, cancellationToken).ConfigureAwait(false);
+            var due = await wakes.ReceiveAsync(time.GetUtcNow(), wakes.MostAtOnce, cancellationToken).ConfigureAwait(false);
             var done = 0;
             await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (wake, token) =>
             {
@@ -27,7 +26,7 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueu
                     Interlocked.Increment(ref done);
             }).ConfigureAwait(false);
             handled += done;
-            if (done == 0)
+            if (due.Length < wakes.MostAtOnce || done == 0)
                 return handled;
         }
     }

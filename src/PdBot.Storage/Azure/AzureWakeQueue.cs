@@ -24,6 +24,9 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
 
     /// <inheritdoc/>
+    public int MostAtOnce => 1_024;
+
+    /// <inheritdoc/>
     public async ValueTask<string> GuardAsync(ReportId report, CancellationToken cancellationToken)
     {
         using var turn = await TurnAsync(report, cancellationToken).ConfigureAwait(false);
@@ -58,6 +61,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
     public async ValueTask<ImmutableArray<Wake>> ReceiveAsync(DateTimeOffset now, int most, CancellationToken cancellationToken)
     {
         var wakes = ImmutableArray.CreateBuilder<Wake>();
+        most = Math.Min(most, MostAtOnce);
         while (wakes.Count < most)
         {
             var asked = Math.Min(AtOnce, most - wakes.Count);

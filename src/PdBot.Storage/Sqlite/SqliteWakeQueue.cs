@@ -15,6 +15,9 @@ internal sealed class SqliteWakeQueue(ReaderPool readers) : IWakeQueue
     private static readonly Sql Earliest = new("select min(wake) from report where wake is not null");
 
     /// <inheritdoc/>
+    public int MostAtOnce => 16_384;
+
+    /// <inheritdoc/>
     public ValueTask<string> GuardAsync(ReportId report, CancellationToken cancellationToken) => new("");
 
     /// <inheritdoc/>

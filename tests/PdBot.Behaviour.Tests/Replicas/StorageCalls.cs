@@ -34,6 +34,9 @@ internal sealed partial class StorageCalls(int at = 0, Fault fault = Fault.None)
     /// <summary>Whether the fault has happened.</summary>
     public bool HasFired { get; private set; }
 
+    /// <summary>How many bytes the calls carried to the account.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>The calls, in words that are the same for every store.</summary>
     public IReadOnlyList<string> Made => _made;
 
@@ -64,6 +67,7 @@ internal sealed partial class StorageCalls(int at = 0, Fault fault = Fault.None)
         lock (_made)
         {
             _made.Add(Word(request));
+            Bytes += request.Content is { } content && content.TryComputeLength(out var length) ? length : 0;
             if (fault == Fault.None || HasFired || _made.Count != at)
                 return false;
             return HasFired = true;
