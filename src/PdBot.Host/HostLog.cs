@@ -17,4 +17,16 @@ internal static partial class HostLog
 
     [LoggerMessage(3005, LogLevel.Information, "Rosters and procedures read again: {Organisations} organisations")]
     public static partial void Reloaded(ILogger logger, int organisations);
+
+    [LoggerMessage(3006, LogLevel.Critical, "The oldest wake is overdue by {Seconds} s (-1: the storage does not answer); the executive group is told")]
+    public static partial void Overdue(ILogger logger, double seconds);
+
+    [LoggerMessage(3007, LogLevel.Error, "The self-audit failed; it looks again in a minute")]
+    public static partial void AuditFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3008, LogLevel.Warning, "The heartbeat was answered with {Status}")]
+    public static partial void HeartbeatRefused(ILogger logger, int status);
+
+    [LoggerMessage(3009, LogLevel.Warning, "The heartbeat did not get through")]
+    public static partial void HeartbeatFailed(ILogger logger, Exception exception);
 }

@@ -10,6 +10,7 @@ using PdBot.Engine.Organisations;
 using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
 using PdBot.Engine.Wakes;
+using PdBot.Host.Audit;
 using PdBot.Host.Composition;
 using PdBot.Procedures;
 using PdBot.Storage.Sqlite;
@@ -84,6 +85,9 @@ internal sealed class Bot : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(string json) => PostAsync(new StringContent(json, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")));
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
+
+    /// <summary>Lets the bot look at itself.</summary>
+    public Task<bool> AuditAsync() => app.Services.GetRequiredService<SelfAudit>().CheckAsync(CancellationToken.None);
 
     /// <summary>Sends what is due now; what a limit or the Connector holds back stays in the outbox.</summary>
     public async Task SendDueAsync() => await app.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);

@@ -3,6 +3,7 @@ using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
 using PdBot.Engine.Reports;
 using PdBot.Engine.Wakes;
+using PdBot.Host.Audit;
 using PdBot.Host.Documents;
 using PdBot.Host.Options;
 using PdBot.Storage;
@@ -34,7 +35,7 @@ public static class BotServices
             provider.GetRequiredService<HttpClient>(), (_, _) => ValueTask.FromResult<string?>(null), connector, time));
         services.AddSingleton<Pacing>().AddSingleton<AddressBook>().AddSingleton<CardDelivery>();
         services.AddSingleton<Deliver>(provider => provider.GetRequiredService<CardDelivery>().DeliverAsync);
-        services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>();
+        services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>();
         services.AddOptions<BotOptions>();
         services.AddSingleton<DocumentLinks>().AddSingleton<IDocumentLinks>(provider => provider.GetRequiredService<DocumentLinks>());
         services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<TurnHandler>();
@@ -45,5 +46,6 @@ public static class BotServices
     public static IServiceCollection AddBotWorkers(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<OutboxWorker>())
         .AddHostedService(provider => provider.GetRequiredService<WakeWorker>())
-        .AddHostedService(provider => provider.GetRequiredService<ReplyWorker>());
+        .AddHostedService(provider => provider.GetRequiredService<ReplyWorker>())
+        .AddHostedService(provider => provider.GetRequiredService<SelfAudit>());
 }
