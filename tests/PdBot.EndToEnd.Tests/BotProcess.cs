@@ -42,10 +42,15 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Runs another verb of the same program to its end; what it printed.</summary>
-    public static async Task<string> RunVerbAsync(params string[] arguments)
+    public static Task<string> RunVerbAsync(params string[] arguments) => RunVerbAsync(new Dictionary<string, string?>(), arguments);
+
+    /// <summary>The same with options by their configuration name.</summary>
+    public static async Task<string> RunVerbAsync(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
         using var process = new System.Diagnostics.Process();
         process.StartInfo = new System.Diagnostics.ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (option, value) in Environment(settings))
+            process.StartInfo.Environment[option] = value;
         process.Start();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -65,7 +70,7 @@ internal sealed class BotProcess : IAsyncDisposable
             "dotnet",
             [Program, "serve", "--urls", Address.ToString().TrimEnd('/')],
             Path.GetDirectoryName(Program)!,
-            Environment());
+            Environment(_settings));
         await _process.AnswersAsync(new Uri(Address, "/healthz"), StartBudget);
     }
 
@@ -79,7 +84,7 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string?> Environment()
+    private static Dictionary<string, string?> Environment(IReadOnlyDictionary<string, string?> settings)
     {
         var environment = new Dictionary<string, string?>
         {
@@ -87,7 +92,7 @@ internal sealed class BotProcess : IAsyncDisposable
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["DOTNET_TieredPGO"] = "0",
         };
-        foreach (var (option, value) in _settings)
+        foreach (var (option, value) in settings)
         {
             environment[option.Replace(":", "__", StringComparison.Ordinal)] = value;
         }

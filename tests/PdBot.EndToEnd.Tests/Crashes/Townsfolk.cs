@@ -13,6 +13,7 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
     private readonly Random _random = new(seed);
     private readonly List<(ReportId Id, int Unit, int Reporter)> _reports = [];
     private int _answered;
+    private int _refused;
     private int _reporters;
     private int _activities;
 
@@ -21,6 +22,12 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
 
     /// <summary>Acts that the answering card confirmed.</summary>
     public ConcurrentDictionary<(ReportId Report, string Actor), string> Confirmed { get; } = new();
+
+    /// <summary>How many acts were refused with a status, or got no answer.</summary>
+    public int Refused => _refused;
+
+    /// <summary>The last such status; null when none came.</summary>
+    public System.Net.HttpStatusCode? LastRefusal { get; private set; }
 
     /// <summary>How many acts were answered so far.</summary>
     public int Answered => _answered;
@@ -53,7 +60,9 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
             }
             catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException or IOException)
             {
-                // This door was shut in the middle of an answer: nothing was promised for this act.
+                // Nothing was promised for this act.
+                LastRefusal = (gone as HttpRequestException)?.StatusCode;
+                Interlocked.Increment(ref _refused);
             }
     }
 
