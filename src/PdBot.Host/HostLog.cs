@@ -18,6 +18,9 @@ internal static partial class HostLog
     [LoggerMessage(3005, LogLevel.Information, "Rosters and procedures read again: {Organisations} organisations")]
     public static partial void Reloaded(ILogger logger, int organisations);
 
+    [LoggerMessage(3010, LogLevel.Critical, "A newer version of PdBot has written to a report: this version does not touch that report any more; finish the update")]
+    public static partial void NewerVersion(ILogger logger, Exception exception);
+
     [LoggerMessage(3006, LogLevel.Critical, "The oldest wake is overdue by {Seconds} s (-1: the storage does not answer); the executive group is told")]
     public static partial void Overdue(ILogger logger, double seconds);
 

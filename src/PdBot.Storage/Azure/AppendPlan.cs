@@ -35,6 +35,7 @@ internal sealed class AppendPlan
         Settle(commit);
         if (!commit.Messages.IsEmpty)
             Add(new MessageRow(commit.Messages[0].Key, commit.Guard, at, commit.Messages), commit);
+        Limits.Check(commit.Report, _actions);
     }
 
     /// <summary>The events as rows, those that found no room included.</summary>

@@ -293,17 +293,17 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
             ? HeadRow.Of(row!)
             : null;
 
-    /// <summary>Head and outbox, from memory or from the store.</summary>
+    /// <summary>Head and outbox, from memory or from the store. The next commit overwrites the head, so what still travels in it becomes rows first.</summary>
     private async Task<KnownReport?> KnownAsync(ReportId report, CancellationToken cancellationToken)
     {
-        if (_known.Find(report) is { } seen)
+        if (_known.Find(report) is { Head.Rest.IsEmpty: true } seen)
             return seen;
         if (await Guarded(PartitionAsync(report, cancellationToken)).ConfigureAwait(false) is not { } partition)
             return null;
-        if (partition.Known.Head.Rest.Length > 0)
-            await Guarded(AddRowsAsync(report, RestRows(partition), cancellationToken)).ConfigureAwait(false);
-        _known.Set(report, partition.Known);
-        return partition.Known;
+        await Guarded(AddRowsAsync(report, RestRows(partition), cancellationToken)).ConfigureAwait(false);
+        var known = partition.Known with { Head = partition.Known.Head with { Rest = [] } };
+        _known.Set(report, known);
+        return known;
     }
 
     /// <summary>All rows of a report as they stood at one moment; null when there is none.</summary>
