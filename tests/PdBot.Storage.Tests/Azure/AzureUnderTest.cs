@@ -24,6 +24,9 @@ internal sealed class AzureUnderTest : IStorageUnderTest
 
     public IPeople People => Store.People;
 
+    /// <summary>Begins the names of its tables and queues.</summary>
+    public string Prefix => _options.Prefix;
+
     public static async Task<IStorageUnderTest> OpenAsync(Azurite azurite) => await NewAsync(azurite);
 
     public static async Task<AzureUnderTest> NewAsync(Azurite azurite, TimeSpan? guard = null)
