@@ -6,7 +6,7 @@ using PdBot.Host.Composition;
 
 namespace PdBot.Host.Commands;
 
-/// <summary><c>log show</c>, <c>verify</c>, <c>checkpoint</c>, <c>export</c>: for auditors. Reads beside a running bot and writes nothing to the store.</summary>
+/// <summary><c>log show</c>, <c>verify</c>, <c>checkpoint</c>, <c>export</c>: for auditors. Reads beside a running bot and writes nothing to the store. <c>rebuild</c> is for whoever runs it.</summary>
 internal static class LogCommand
 {
     public static Command Create()
@@ -27,7 +27,15 @@ internal static class LogCommand
                 (log, result, _, token) => LogCheckpoint.WriteAsync(log, result.GetValue(to), token)),
             Verb("export", "匯出 / Write the log to standard output.", [common.Storage, format], number,
                 (log, result, found, token) => ExportAsync(log, found, result.GetValue(format) == "csv", token)),
+            Rebuild(),
         };
+
+        Command Rebuild()
+        {
+            var command = new Command("rebuild", "由紀錄重建清單與案號 / Make lists and numbers anew from the log, which stays as it is.") { common.Storage };
+            command.SetAction((result, token) => LogRebuild.RunAsync(result.GetValue(common.Storage) ?? "", token));
+            return command;
+        }
 
         Command Verb(string name, string description, Option[] options, Argument<string?>? argument, Func<IReportLog, ParseResult, IReadOnlyList<ReportHead>, CancellationToken, Task<int>> run)
         {
