@@ -28,13 +28,20 @@ public static class NodeProgram
     /// <exception cref="InvalidOperationException">It failed; with what it said.</exception>
     public static async Task<string> RunAsync(string script, string input, params string[] arguments)
     {
+        var (code, output, errors) = await JudgeAsync(script, input, arguments);
+        return code == 0 ? output : throw new InvalidOperationException($"{script} ended with {code}: {errors}");
+    }
+
+    /// <summary>Runs a script whose exit code is a verdict.</summary>
+    public static async Task<(int Code, string Output, string Errors)> JudgeAsync(string script, string input, params string[] arguments)
+    {
         using var process = Start([script, .. arguments]);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        var said = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{script} ended with {process.ExitCode}: {await said}");
+        return (process.ExitCode, await output, await errors);
     }
 
     private static string Repository()

@@ -53,6 +53,9 @@ public interface IReportLog
     /// <summary>The rows of one report as they are stored, with their hashes: for show, export and verify.</summary>
     IAsyncEnumerable<LogRow> ReadAsync(ReportId report, CancellationToken cancellationToken);
 
+    /// <summary>One row of a report as it is stored; null when there is none.</summary>
+    ValueTask<LogRow?> ReadRowAsync(ReportId report, long sequence, CancellationToken cancellationToken);
+
     /// <summary>Keeps a definition under its content hash. Keeping it twice is harmless.</summary>
     ValueTask SaveDefinitionAsync(DefinitionHash hash, string text, CancellationToken cancellationToken);
 

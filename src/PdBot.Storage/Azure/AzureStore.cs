@@ -9,22 +9,23 @@ namespace PdBot.Storage.Azure;
 public sealed class AzureStore : IStore
 {
     private readonly TableClient _log;
+    private readonly TableClient _index;
 
     private AzureStore(TableServiceClient tables, QueueServiceClient queues, AzureOptions options, TimeProvider time)
     {
         _log = tables.GetTableClient($"{options.Prefix}log");
-        var index = tables.GetTableClient($"{options.Prefix}index");
+        _index = tables.GetTableClient($"{options.Prefix}index");
         var people = tables.GetTableClient($"{options.Prefix}people");
         var wakes = queues.GetQueueClient($"{options.Prefix}-wakes");
         var poison = queues.GetQueueClient($"{options.Prefix}-poison");
         Create = async cancellationToken =>
         {
-            foreach (var table in new[] { _log, index, people })
+            foreach (var table in new[] { _log, _index, people })
                 await table.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
             foreach (var queue in new[] { wakes, poison })
                 await queue.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
         };
-        var log = new AzureReportLog(_log, new AzureIndex(index), time);
+        var log = new AzureReportLog(_log, new AzureIndex(_index), time);
         (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, options.Guard, time), new AzurePeople(people));
         Description = $"{queues.Uri.Host}, {options.Prefix}";
     }
@@ -65,6 +66,10 @@ public sealed class AzureStore : IStore
         await AzureReportLog.Guarded(store.Create(cancellationToken)).ConfigureAwait(false);
         return store;
     }
+
+    /// <summary>Makes lists and numbers anew from the log, which stays as it is; may run beside a serving program.</summary>
+    /// <exception cref="StorageUnavailableException">The account cannot be reached, or refuses.</exception>
+    public IAsyncEnumerable<IndexedReport> RebuildIndexAsync(CancellationToken cancellationToken) => new IndexRebuild(_log, _index).RunAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<bool> ProbeAsync(CancellationToken cancellationToken)

@@ -100,6 +100,13 @@ internal sealed class SqliteReportLog(Writer? writer, ReaderPool readers) : IRep
     }
 
     /// <inheritdoc/>
+    public ValueTask<LogRow?> ReadRowAsync(ReportId report, long sequence, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(readers.Read((report, sequence), static (connection, of) => History.Row(connection, of.report, of.sequence)));
+    }
+
+    /// <inheritdoc/>
     public async ValueTask SaveDefinitionAsync(DefinitionHash hash, string text, CancellationToken cancellationToken)
     {
         if (await LoadDefinitionAsync(hash, cancellationToken).ConfigureAwait(false) is null)

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using PdBot.Engine.Ports;
 using PdBot.Storage.Azure;
 using PdBot.Storage.Tests.Azure.Emulator;
@@ -23,6 +24,9 @@ internal sealed class AzureUnderTest : IStorageUnderTest
 
     public IPeople People => Store.People;
 
+    /// <summary>Begins the names of its tables and queues.</summary>
+    public string Prefix => _options.Prefix;
+
     public static async Task<IStorageUnderTest> OpenAsync(Azurite azurite) => await NewAsync(azurite);
 
     public static async Task<AzureUnderTest> NewAsync(Azurite azurite, TimeSpan? guard = null)
@@ -30,6 +34,9 @@ internal sealed class AzureUnderTest : IStorageUnderTest
         var options = new AzureOptions { ConnectionString = azurite.ConnectionString, Prefix = $"t{Guid.NewGuid():n}"[..20], Guard = guard ?? Guard };
         return new AzureUnderTest(options, await AzureStore.OpenAsync(options, null, TimeProvider.System, default));
     }
+
+    /// <summary>One of its tables, for whoever goes past the store.</summary>
+    public TableClient Table(string name) => new TableServiceClient(_options.ConnectionString!).GetTableClient($"{_options.Prefix}{name}");
 
     /// <summary>A second process on the same account.</summary>
     public Task<AzureStore> JoinAsync() => AzureStore.OpenAsync(_options, null, TimeProvider.System, default);
