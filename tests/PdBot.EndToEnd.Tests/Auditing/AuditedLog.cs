@@ -35,6 +35,6 @@ internal static class AuditedLog
     private static async Task AppendAsync(IReportLog log, int n, long version, ReportStatus status, params ReportEvent[] events)
     {
         var head = new ReportHead(new($"r{n}"), Company, Number(n), ReportMode.Real, status, 0, Start.AddMinutes(n), version + events.Length);
-        Assert.True(await log.AppendAsync(new Commit(head.Report, version, [.. events], [], null, null, head, [Reporter]), CancellationToken.None));
+        Assert.True(await log.AppendAsync(new Commit(head.Report, version, [.. events], [], [], null, head, [Reporter]), CancellationToken.None));
     }
 }
