@@ -21,6 +21,9 @@ internal static partial class HostLog
     [LoggerMessage(3010, LogLevel.Critical, "A newer version of PdBot has written to a report: this version does not touch that report any more; finish the update")]
     public static partial void NewerVersion(ILogger logger, Exception exception);
 
+    [LoggerMessage(3011, LogLevel.Error, "The day's checkpoint could not be taken; it is tried again in a minute")]
+    public static partial void CheckpointFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(3006, LogLevel.Critical, "The oldest wake is overdue by {Seconds} s (-1: the storage does not answer); the executive group is told")]
     public static partial void Overdue(ILogger logger, double seconds);
 

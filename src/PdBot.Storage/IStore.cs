@@ -17,6 +17,11 @@ public interface IStore : IAsyncDisposable
     /// <summary>What is used, for the start log and for errors: a file, or an account. Never a key.</summary>
     string Description { get; }
 
+    /// <summary>Whether this process is the first to ask for an occasion, such as a day's checkpoint; where there is only one process it always is.</summary>
+    /// <param name="occasion">Letters, digits and hyphens.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken);
+
     /// <summary>Whether it can be written to; asks when the last attempt failed.</summary>
     ValueTask<bool> ProbeAsync(CancellationToken cancellationToken);
 }

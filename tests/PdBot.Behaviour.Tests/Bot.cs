@@ -13,6 +13,7 @@ using PdBot.Engine.Wakes;
 using PdBot.Host.Audit;
 using PdBot.Host.Composition;
 using PdBot.Procedures;
+using PdBot.Storage.Events;
 using PdBot.Storage.Sqlite;
 using PdBot.Teams.Outbound;
 using PdBot.Testing;
@@ -85,6 +86,9 @@ internal sealed class Bot : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(string json) => PostAsync(new StringContent(json, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")));
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
+
+    /// <summary>Lets the bot take the day's checkpoint; null when it is not its time.</summary>
+    public Task<Checkpoint?> CheckpointAsync() => app.Services.GetRequiredService<DailyCheckpoint>().TakeIfDueAsync(CancellationToken.None);
 
     /// <summary>Lets the bot look at itself.</summary>
     public Task<bool> AuditAsync() => app.Services.GetRequiredService<SelfAudit>().CheckAsync(CancellationToken.None);

@@ -21,6 +21,9 @@ public sealed class BotOptions
     [RegularExpression("^(https?://.+)?$", ErrorMessage = "Bot:HeartbeatUrl must be an http or https address.")]
     public string HeartbeatUrl { get; set; } = "";
 
+    /// <summary>A folder for the daily checkpoints of the log, best one that takes additions only (a WORM share, a mounted container under an immutability policy); empty for none. Default empty.</summary>
+    public string CheckpointFolder { get; set; } = "";
+
     /// <summary>The largest request body, in bytes; 1,024 to 4,194,304. Default 262,144.</summary>
     [Range(1024, 4 * 1024 * 1024)]
     public int MaxBodyBytes { get; set; } = 262_144;

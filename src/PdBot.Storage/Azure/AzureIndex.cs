@@ -120,6 +120,20 @@ internal sealed class AzureIndex(TableClient table)
         }
     }
 
+    /// <summary>Whether nobody has asked for an occasion before.</summary>
+    public async Task<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.AddEntityAsync(new TableEntity(Layout.Occasions, occasion), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.Status == 409)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Keeps a definition.</summary>
     public async Task SaveDefinitionAsync(DefinitionHash hash, string text, CancellationToken cancellationToken)
     {

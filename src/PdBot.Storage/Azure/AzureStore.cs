@@ -10,6 +10,7 @@ public sealed class AzureStore : IStore
 {
     private readonly TableClient _log;
     private readonly TableClient _index;
+    private readonly AzureIndex _lists;
 
     private AzureStore(TableServiceClient tables, QueueServiceClient queues, AzureOptions options, TimeProvider time)
     {
@@ -25,7 +26,8 @@ public sealed class AzureStore : IStore
             foreach (var queue in new[] { wakes, poison })
                 await queue.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
         };
-        var log = new AzureReportLog(_log, new AzureIndex(_index), time);
+        _lists = new AzureIndex(_index);
+        var log = new AzureReportLog(_log, _lists, time);
         (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, options.Guard, time), new AzurePeople(people));
         Description = $"{queues.Uri.Host}, {options.Prefix}";
     }
@@ -70,6 +72,10 @@ public sealed class AzureStore : IStore
     /// <summary>Makes lists and numbers anew from the log, which stays as it is; may run beside a serving program.</summary>
     /// <exception cref="StorageUnavailableException">The account cannot be reached, or refuses.</exception>
     public IAsyncEnumerable<IndexedReport> RebuildIndexAsync(CancellationToken cancellationToken) => new IndexRebuild(_log, _index).RunAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken) =>
+        await AzureReportLog.Guarded(_lists.IsFirstAsync(occasion, cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<bool> ProbeAsync(CancellationToken cancellationToken)

@@ -38,6 +38,7 @@ internal static class Layout
     public static string Involving(PersonId person) => $"p|{person}";
 
     public const string Organisations = "organisations";
+    public const string Occasions = "occasions";
 
     public static string OldestFirst(ReportHead head) => string.Create(CultureInfo.InvariantCulture, $"{head.OpenedAt.UtcTicks:D19}|{head.Report}");
 

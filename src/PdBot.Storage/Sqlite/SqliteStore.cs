@@ -64,6 +64,9 @@ public sealed class SqliteStore : IStore
         }
     }
 
+    /// <inheritdoc/>
+    public ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken) => new(true);
+
     /// <summary>Tries a write when the last one failed; true when the storage writes.</summary>
     public async ValueTask<bool> ProbeAsync(CancellationToken cancellationToken)
     {
