@@ -2,13 +2,16 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using PdBot.Engine.Ports;
+using PdBot.Storage.Azure.Moving;
+using PdBot.Storage.Moving;
 
 namespace PdBot.Storage.Azure;
 
 /// <summary>Everything PdBot keeps, in tables and queues of a storage account, for any number of processes.</summary>
-public sealed class AzureStore : IStore
+public sealed class AzureStore : IMovableStore
 {
     private readonly TableClient _log;
+    private readonly AzureImage _image;
 
     private AzureStore(TableServiceClient tables, QueueServiceClient queues, AzureOptions options, TimeProvider time)
     {
@@ -24,8 +27,10 @@ public sealed class AzureStore : IStore
             foreach (var queue in new[] { wakes, poison })
                 await queue.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
         };
-        var log = new AzureReportLog(_log, new AzureIndex(index), time);
-        (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, options.Guard, time), new AzurePeople(people));
+        var (lists, addresses) = (new AzureIndex(index), new AzurePeople(people));
+        var log = new AzureReportLog(_log, lists, time);
+        (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, options.Guard, time), addresses);
+        _image = new AzureImage(_log, index, addresses, log, new ReportWriter(_log, lists, Wakes, time));
         Description = $"{queues.Uri.Host}, {options.Prefix}";
     }
 
@@ -40,6 +45,9 @@ public sealed class AzureStore : IStore
 
     /// <inheritdoc/>
     public string Description { get; }
+
+    /// <inheritdoc/>
+    IStoreImage IMovableStore.Image => _image;
 
     private Func<CancellationToken, Task> Create { get; }
 
