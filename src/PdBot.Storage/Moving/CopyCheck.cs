@@ -17,6 +17,7 @@ internal sealed class CopyCheck(IMovableStore from, IMovableStore to, CopyFindin
         var done = 0;
         foreach (var chunk in heads.Chunk(StoreCopy.Together))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await Task.WhenAll(chunk.Select(head => CompareAsync(head, cancellationToken))).ConfigureAwait(false);
             progress(new(stage, done += chunk.Length, heads.Count));
         }

@@ -66,6 +66,7 @@ public sealed class StoreCopy(IStore from, IStore to, Action<CopyProgress> progr
         var (done, copied) = (0, 0);
         foreach (var chunk in heads.Chunk(Together))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var reports = await Task.WhenAll(chunk.Select(head => _from.Image.ReadAsync(head.Report, cancellationToken))).ConfigureAwait(false);
             StoredReport[] whole = [.. reports.OfType<StoredReport>().Where(report => report.IsWhole)];
             await _to.Image.WriteAsync(whole, cancellationToken).ConfigureAwait(false);
