@@ -42,21 +42,19 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Runs another verb of the same program to its end; what it printed.</summary>
-    public static Task<string> RunVerbAsync(params string[] arguments) => RunVerbAsync(new Dictionary<string, string?>(), arguments);
+    public static async Task<string> RunVerbAsync(params string[] arguments) => (await RunVerbAsync(new Dictionary<string, string?>(), arguments)).Output;
 
-    /// <summary>The same with options by their configuration name.</summary>
-    public static async Task<string> RunVerbAsync(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
+    /// <summary>Runs a verb with settings; how it ended, and what it printed.</summary>
+    public static async Task<(int Code, string Output)> RunVerbAsync(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
-        using var process = new System.Diagnostics.Process();
-        process.StartInfo = new System.Diagnostics.ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (option, value) in Environment(settings))
-            process.StartInfo.Environment[option] = value;
-        process.Start();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return await output + await errors;
+        await using var process = StartVerb(settings, arguments);
+        var code = await process.EndAsync();
+        return (code, process.Output);
     }
+
+    /// <summary>Starts a verb with settings.</summary>
+    public static ChildProcess StartVerb(IReadOnlyDictionary<string, string?> settings, params string[] arguments) =>
+        ChildProcess.Start("PdBot.Host", "dotnet", [Program, .. arguments], Path.GetDirectoryName(Program)!, Environment(settings));
 
     /// <summary><c>kill -9</c>, and waits until the process is gone.</summary>
     public void Kill() => _process?.Kill();

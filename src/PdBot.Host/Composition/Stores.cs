@@ -31,14 +31,36 @@ internal static class Stores
     public static async Task<IStore?> OpenToReadAsync(string storage, CancellationToken cancellationToken)
     {
         if (storage == Account)
-        {
-            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-            return await OpenAccountAsync(Read(configuration), TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        }
-        if (File.Exists(storage))
-            return SqliteStore.Open(new SqliteOptions { Path = storage, ReadOnly = true }, TimeProvider.System);
-        await Console.Error.WriteLineAsync($"查無資料檔 / There is no file {storage}; use --storage.").ConfigureAwait(false);
+            return await OpenAccountAsync(cancellationToken).ConfigureAwait(false);
+        return await OpenFileToReadAsync(storage, alone: false).ConfigureAwait(false);
+    }
+
+    /// <summary>A store for itself alone, to copy from or to; null after saying that the source is missing.</summary>
+    /// <param name="storage">A file, or <see cref="Account"/>.</param>
+    /// <param name="isSource">Whether it is only read.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="StorageInUseException">Another process has the file.</exception>
+    public static async Task<IStore?> OpenToCopyAsync(string storage, bool isSource, CancellationToken cancellationToken)
+    {
+        if (storage == Account)
+            return await OpenAccountAsync(cancellationToken).ConfigureAwait(false);
+        return isSource
+            ? await OpenFileToReadAsync(storage, alone: true).ConfigureAwait(false)
+            : SqliteStore.Open(new SqliteOptions { Path = storage }, TimeProvider.System);
+    }
+
+    private static async Task<IStore?> OpenFileToReadAsync(string path, bool alone)
+    {
+        if (File.Exists(path))
+            return SqliteStore.Open(new SqliteOptions { Path = path, ReadOnly = true, Alone = alone }, TimeProvider.System);
+        await Console.Error.WriteLineAsync($"查無資料檔 / There is no file {path}.").ConfigureAwait(false);
         return null;
+    }
+
+    private static async Task<IStore> OpenAccountAsync(CancellationToken cancellationToken)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        return await OpenAccountAsync(Read(configuration), TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<IStore> OpenAccountAsync(StorageOptions options, TimeProvider time, CancellationToken cancellationToken) =>

@@ -141,7 +141,8 @@ internal sealed class AzureIndex(TableClient table)
             return;
         var row = new TableEntity(Layout.Definition(hash), "text");
         LongText.Write(row, "Text", text);
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+        // A transaction of one: the emulator tears characters of long texts that come outside of one.
+        await table.SubmitTransactionAsync([new(TableTransactionActionType.UpsertReplace, row)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The text of a definition, or null.</summary>

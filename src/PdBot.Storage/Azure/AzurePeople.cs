@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Azure.Data.Tables;
 using PdBot.Domain;
 using PdBot.Engine.Ports;
 using PdBot.Storage.Events;
+using PdBot.Storage.Moving;
 
 namespace PdBot.Storage.Azure;
 
@@ -26,14 +28,13 @@ internal sealed class AzurePeople(TableClient table) : IPeople
                     ["Language"] = Names.Of(address.Language),
                 }, TableUpdateMode.Replace, cancellationToken)).ConfigureAwait(false);
         if (await FindServiceUrlAsync(address.Tenant, cancellationToken).ConfigureAwait(false) != address.ServiceUrl)
-            await AzureReportLog.Guarded(table.UpsertEntityAsync(
-                new TableEntity(Tenant(address.Tenant), Connector) { ["ServiceUrl"] = address.ServiceUrl }, TableUpdateMode.Replace, cancellationToken)).ConfigureAwait(false);
+            await AzureReportLog.Guarded(SaveAsync(new TenantAddress(address.Tenant, address.ServiceUrl), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask<PersonAddress?> FindAsync(PersonId person, CancellationToken cancellationToken) =>
         await RowAsync(Person(person), Address, cancellationToken).ConfigureAwait(false) is { } row
-            ? new(person, Text(row, "Tenant"), Text(row, "ServiceUrl"), Text(row, "Conversation"), Text(row, "User"), Text(row, "Bot"), Names.Parse<Language>(Text(row, "Language")))
+            ? Read(person, row)
             : null;
 
     /// <inheritdoc/>
@@ -47,11 +48,29 @@ internal sealed class AzurePeople(TableClient table) : IPeople
             await SaveAsync(known with { Conversation = "" }, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Everyone's address.</summary>
+    public async Task<ImmutableArray<PersonAddress>> AllAsync(CancellationToken cancellationToken) =>
+        [.. (await RowsAsync("p|", cancellationToken).ConfigureAwait(false)).Select(row => Read(new PersonId(row.PartitionKey["p|".Length..]), row))];
+
+    /// <summary>Every tenant's Connector.</summary>
+    public async Task<ImmutableArray<TenantAddress>> TenantsAsync(CancellationToken cancellationToken) =>
+        [.. (await RowsAsync("t|", cancellationToken).ConfigureAwait(false)).Select(row => new TenantAddress(row.PartitionKey["t|".Length..], Text(row, "ServiceUrl")))];
+
+    /// <summary>Keeps the Connector's address of a tenant.</summary>
+    public Task SaveAsync(TenantAddress tenant, CancellationToken cancellationToken) =>
+        table.UpsertEntityAsync(new TableEntity(Tenant(tenant.Tenant), Connector) { ["ServiceUrl"] = tenant.ServiceUrl }, TableUpdateMode.Replace, cancellationToken);
+
+    private static PersonAddress Read(PersonId person, TableEntity row) =>
+        new(person, Text(row, "Tenant"), Text(row, "ServiceUrl"), Text(row, "Conversation"), Text(row, "User"), Text(row, "Bot"), Names.Parse<Language>(Text(row, "Language")));
+
     private static string Person(PersonId person) => $"p|{person}";
 
     private static string Tenant(string tenant) => $"t|{tenant}";
 
     private static string Text(TableEntity row, string name) => row.GetString(name) ?? "";
+
+    private async Task<List<TableEntity>> RowsAsync(string kind, CancellationToken cancellationToken) =>
+        await table.QueryAsync<TableEntity>(Layout.Beginning(kind), cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     private async Task<TableEntity?> RowAsync(string partition, string row, CancellationToken cancellationToken) =>
         await AzureReportLog.Guarded(table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken)).ConfigureAwait(false) is { HasValue: true, Value: var found }

@@ -124,8 +124,8 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
     /// <inheritdoc/>
     public async IAsyncEnumerable<ReportHead> ListAsync(OrganisationId? organisation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var page in index.OfOrganisationAsync(organisation, cancellationToken).ConfigureAwait(false))
-            foreach (var head in await Task.WhenAll(page.Select(report => HeadAsync(report, cancellationToken))).ConfigureAwait(false))
+        await foreach (var page in Guarded(index.OfOrganisationAsync(organisation, cancellationToken), cancellationToken).ConfigureAwait(false))
+            foreach (var head in await Guarded(Task.WhenAll(page.Select(report => HeadAsync(report, cancellationToken)))).ConfigureAwait(false))
                 if (head is not null)
                     yield return head.Head;
     }
@@ -212,6 +212,15 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
         {
             throw new StorageUnavailableException("The storage account does not answer as it should.", failure);
         }
+    }
+
+    private static async IAsyncEnumerable<T> Guarded<T>(IAsyncEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var rows = source.ConfigureAwait(false).WithCancellation(cancellationToken).GetAsyncEnumerator();
+        while (await Guarded(MoveAsync()).ConfigureAwait(false))
+            yield return rows.Current;
+
+        async Task<bool> MoveAsync() => await rows.MoveNextAsync();
     }
 
     /// <summary>The service refused, did not answer, or the way to it broke.</summary>

@@ -2,15 +2,18 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using PdBot.Engine.Ports;
+using PdBot.Storage.Azure.Moving;
+using PdBot.Storage.Moving;
 
 namespace PdBot.Storage.Azure;
 
 /// <summary>Everything PdBot keeps, in tables and queues of a storage account, for any number of processes.</summary>
-public sealed class AzureStore : IStore
+public sealed class AzureStore : IMovableStore
 {
     private readonly TableClient _log;
     private readonly TableClient _index;
     private readonly AzureIndex _lists;
+    private readonly AzureImage _image;
 
     private AzureStore(TableServiceClient tables, QueueServiceClient queues, AzureOptions options, TimeProvider time)
     {
@@ -27,8 +30,9 @@ public sealed class AzureStore : IStore
                 await queue.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
         };
         _lists = new AzureIndex(_index);
-        var log = new AzureReportLog(_log, _lists, time);
-        (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, options.Guard, time), new AzurePeople(people));
+        var (log, addresses) = (new AzureReportLog(_log, _lists, time), new AzurePeople(people));
+        (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, options.Guard, time), addresses);
+        _image = new AzureImage(_log, _index, addresses, log, new ReportWriter(_log, _lists, Wakes, time));
         Description = $"{queues.Uri.Host}, {options.Prefix}";
     }
 
@@ -43,6 +47,9 @@ public sealed class AzureStore : IStore
 
     /// <inheritdoc/>
     public string Description { get; }
+
+    /// <inheritdoc/>
+    IStoreImage IMovableStore.Image => _image;
 
     private Func<CancellationToken, Task> Create { get; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Data.Tables;
 using PdBot.Domain;
 using PdBot.Domain.Reports;
 using PdBot.Engine.Ports;
@@ -45,4 +46,12 @@ internal static class Layout
     public static string NewestFirst(ReportHead head) => string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.Ticks - head.OpenedAt.UtcTicks:D19}|{head.Report}");
 
     public static string Definition(DefinitionHash hash) => $"d|{hash}";
+
+    /// <summary>The filter for all partitions of a kind, such as <c>n|</c>.</summary>
+    public static string Beginning(string kind)
+    {
+        // What follows the bar in the order of characters.
+        var after = $"{kind[..^1]}}}";
+        return TableClient.CreateQueryFilter($"PartitionKey ge {kind} and PartitionKey lt {after}");
+    }
 }

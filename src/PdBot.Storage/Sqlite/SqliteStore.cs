@@ -1,11 +1,13 @@
 using PdBot.Engine.Ports;
+using PdBot.Storage.Moving;
+using PdBot.Storage.Sqlite.Moving;
 using PdBot.Storage.Sqlite.Raw;
 using SQLitePCL;
 
 namespace PdBot.Storage.Sqlite;
 
 /// <summary>Everything PdBot keeps, in one SQLite file of one process.</summary>
-public sealed class SqliteStore : IStore
+public sealed class SqliteStore : IMovableStore
 {
     // FULL: what was answered survives a power cut. The pages that readers still need are checkpointed by this connection only.
     internal const string WriterPragmas =
@@ -20,6 +22,7 @@ public sealed class SqliteStore : IStore
     private readonly Writer? _writer;
     private readonly ReaderPool _readers;
     private readonly TimeProvider _time;
+    private readonly SqliteImage _image;
 
     private SqliteStore(FileLock? held, Writer? writer, ReaderPool readers, TimeProvider time)
     {
@@ -27,6 +30,7 @@ public sealed class SqliteStore : IStore
         Log = new SqliteReportLog(writer, readers);
         Wakes = new SqliteWakeQueue(readers);
         People = new SqlitePeople(writer, readers, time);
+        _image = new SqliteImage(writer, readers, time);
     }
 
     /// <summary>Which SQLite runs, for the start log.</summary>
@@ -44,6 +48,9 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc/>
     public required string Description { get; init; }
 
+    /// <inheritdoc/>
+    IStoreImage IMovableStore.Image => _image;
+
     /// <summary>False from a failed write (disk full, I/O) until one works again.</summary>
     public bool IsReady => _writer?.IsReady ?? true;
 
@@ -56,7 +63,7 @@ public sealed class SqliteStore : IStore
         var path = Path.GetFullPath(options.Path);
         try
         {
-            return options.ReadOnly ? OpenToRead(path, time) : OpenToWrite(path, time);
+            return options.ReadOnly ? OpenToRead(path, options.Alone, time) : OpenToWrite(path, time);
         }
         catch (SqliteFailure failure)
         {
@@ -112,11 +119,20 @@ public sealed class SqliteStore : IStore
         }
     }
 
-    private static SqliteStore OpenToRead(string path, TimeProvider time)
+    private static SqliteStore OpenToRead(string path, bool alone, TimeProvider time)
     {
         Connection OpenReader() => Connection.Open(path, raw.SQLITE_OPEN_READONLY, ReaderPragmas);
-        using (var first = OpenReader())
-            Schema.Require(first);
-        return new(null, null, new(OpenReader), time) { Description = path };
+        var held = alone ? FileLock.Take(path) : null;
+        try
+        {
+            using (var first = OpenReader())
+                Schema.Require(first);
+            return new(held, null, new(OpenReader), time) { Description = path };
+        }
+        catch
+        {
+            held?.Dispose();
+            throw;
+        }
     }
 }

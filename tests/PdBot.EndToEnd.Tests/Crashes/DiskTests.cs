@@ -47,7 +47,8 @@ public sealed class DiskTests
         using var people = await ReportedAsync(settings, teams);
 
         disk.Protect(isReadOnly: true);
-        var said = await BotProcess.RunVerbAsync(settings, "serve", "--urls", $"http://127.0.0.1:{Machine.FreePort()}");
+        var (code, said) = await BotProcess.RunVerbAsync(settings, "serve", "--urls", $"http://127.0.0.1:{Machine.FreePort()}");
+        Assert.Equal(2, code);
         Assert.Contains(settings["Storage:Path"]!, said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
 
