@@ -17,7 +17,7 @@ internal sealed class AzurePeople(TableClient table) : IPeople
     public async ValueTask SaveAsync(PersonAddress address, CancellationToken cancellationToken)
     {
         if (await FindAsync(address.Person, cancellationToken).ConfigureAwait(false) != address)
-            await AzureReportLog.Guarded(table.UpsertEntityAsync(
+            await Trouble.Guarded(table.UpsertEntityAsync(
                 new TableEntity(Person(address.Person), Address)
                 {
                     ["Tenant"] = address.Tenant,
@@ -28,7 +28,7 @@ internal sealed class AzurePeople(TableClient table) : IPeople
                     ["Language"] = Names.Of(address.Language),
                 }, TableUpdateMode.Replace, cancellationToken)).ConfigureAwait(false);
         if (await FindServiceUrlAsync(address.Tenant, cancellationToken).ConfigureAwait(false) != address.ServiceUrl)
-            await AzureReportLog.Guarded(SaveAsync(new TenantAddress(address.Tenant, address.ServiceUrl), cancellationToken)).ConfigureAwait(false);
+            await Trouble.Guarded(SaveAsync(new TenantAddress(address.Tenant, address.ServiceUrl), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ internal sealed class AzurePeople(TableClient table) : IPeople
         await table.QueryAsync<TableEntity>(Layout.Beginning(kind), cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     private async Task<TableEntity?> RowAsync(string partition, string row, CancellationToken cancellationToken) =>
-        await AzureReportLog.Guarded(table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken)).ConfigureAwait(false) is { HasValue: true, Value: var found }
+        await Trouble.Guarded(table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken)).ConfigureAwait(false) is { HasValue: true, Value: var found }
             ? found
             : null;
 }

@@ -72,7 +72,7 @@ public sealed class AzureStore : IMovableStore
                     new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), credential, tables),
                     new QueueServiceClient(new Uri($"https://{account}.queue.core.windows.net"), credential, queues), options, time)
                 : throw new FormatException("Storage in Azure needs a connection string, or an account name and a credential.");
-        await AzureReportLog.Guarded(store.Create(cancellationToken)).ConfigureAwait(false);
+        await Trouble.Guarded(store.Create(cancellationToken)).ConfigureAwait(false);
         return store;
     }
 
@@ -82,14 +82,14 @@ public sealed class AzureStore : IMovableStore
 
     /// <inheritdoc/>
     public async ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken) =>
-        await AzureReportLog.Guarded(_lists.IsFirstAsync(occasion, cancellationToken)).ConfigureAwait(false);
+        await Trouble.Guarded(_lists.IsFirstAsync(occasion, cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<bool> ProbeAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await AzureReportLog.Guarded(_log.GetEntityIfExistsAsync<TableEntity>("probe", "probe", cancellationToken: cancellationToken)).ConfigureAwait(false);
+            await Trouble.Guarded(_log.GetEntityIfExistsAsync<TableEntity>("probe", "probe", cancellationToken: cancellationToken)).ConfigureAwait(false);
             return true;
         }
         catch (StorageUnavailableException)

@@ -38,7 +38,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
             _held[report] = held.Replace(held[^1], renewed);
             return renewed.Id;
         }
-        var sent = await AzureReportLog.Guarded(queue.SendMessageAsync(Busy(report), guard, Never, cancellationToken)).ConfigureAwait(false);
+        var sent = await Trouble.Guarded(queue.SendMessageAsync(Busy(report), guard, Never, cancellationToken)).ConfigureAwait(false);
         _held[report] = [new Held(sent.Value.MessageId, sent.Value.PopReceipt, time.GetUtcNow() + guard)];
         return sent.Value.MessageId;
     }
@@ -65,7 +65,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
         while (wakes.Count < most)
         {
             var asked = Math.Min(AtOnce, most - wakes.Count);
-            var messages = (await AzureReportLog.Guarded(queue.ReceiveMessagesAsync(asked, guard, cancellationToken)).ConfigureAwait(false)).Value;
+            var messages = (await Trouble.Guarded(queue.ReceiveMessagesAsync(asked, guard, cancellationToken)).ConfigureAwait(false)).Value;
             foreach (var message in messages)
                 if (Parse(message.MessageText) is { } wake)
                     wakes.Add(await HoldAsync(wake with { Guard = message.MessageId }, message, cancellationToken).ConfigureAwait(false));
@@ -104,7 +104,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
     /// <inheritdoc/>
     public async ValueTask<DateTimeOffset?> OldestDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var waiting = (await AzureReportLog.Guarded(queue.PeekMessagesAsync(AtOnce, cancellationToken)).ConfigureAwait(false)).Value;
+        var waiting = (await Trouble.Guarded(queue.PeekMessagesAsync(AtOnce, cancellationToken)).ConfigureAwait(false)).Value;
         var due = waiting.Select(message => Parse(message.MessageText)?.Due).OfType<DateTimeOffset>().DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         return due <= now ? due : null;
     }
@@ -141,7 +141,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
         {
             return null;
         }
-        catch (Exception failure) when (AzureReportLog.IsTrouble(failure))
+        catch (Exception failure) when (Trouble.IsTrouble(failure))
         {
             throw new StorageUnavailableException("The queue does not answer as it should.", failure);
         }
@@ -157,7 +157,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
         {
             // Somebody else has it, and will find that it guards nothing.
         }
-        catch (Exception failure) when (AzureReportLog.IsTrouble(failure))
+        catch (Exception failure) when (Trouble.IsTrouble(failure))
         {
             throw new StorageUnavailableException("The queue does not answer as it should.", failure);
         }
@@ -166,7 +166,7 @@ internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, Azur
     /// <summary>A message that nobody can read: kept for people to look at, out of the way.</summary>
     private async Task SetAsideAsync(QueueMessage message, CancellationToken cancellationToken)
     {
-        await AzureReportLog.Guarded(poison.SendMessageAsync(message.MessageText, null, Never, cancellationToken)).ConfigureAwait(false);
+        await Trouble.Guarded(poison.SendMessageAsync(message.MessageText, null, Never, cancellationToken)).ConfigureAwait(false);
         await DropAsync(new Held(message.MessageId, message.PopReceipt, default), cancellationToken).ConfigureAwait(false);
     }
 

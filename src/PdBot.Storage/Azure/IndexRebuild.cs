@@ -20,12 +20,12 @@ internal sealed class IndexRebuild(TableClient log, TableClient index)
         await foreach (var row in log.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {Layout.Head}"), cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             var head = HeadRow.Of(row);
-            var isNumberItsOwn = await AzureReportLog.Guarded(RestoreNumberAsync(head.Head, cancellationToken)).ConfigureAwait(false);
-            await AzureReportLog.Guarded(RestoreListsAsync(head, cancellationToken)).ConfigureAwait(false);
+            var isNumberItsOwn = await Trouble.Guarded(RestoreNumberAsync(head.Head, cancellationToken)).ConfigureAwait(false);
+            await Trouble.Guarded(RestoreListsAsync(head, cancellationToken)).ConfigureAwait(false);
             yield return new(head.Head, isNumberItsOwn);
         }
         foreach (var ((partition, prefix), highest) in _highest)
-            await AzureReportLog.Guarded(CountToAsync(partition, Layout.LastNumber(prefix), highest, cancellationToken)).ConfigureAwait(false);
+            await Trouble.Guarded(CountToAsync(partition, Layout.LastNumber(prefix), highest, cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task RestoreListsAsync(HeadRow head, CancellationToken cancellationToken)

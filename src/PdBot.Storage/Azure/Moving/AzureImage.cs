@@ -42,13 +42,13 @@ internal sealed class AzureImage(TableClient log, TableClient index, AzurePeople
 
     /// <inheritdoc/>
     public Task WriteAsync(IReadOnlyList<StoredReport> reports, CancellationToken cancellationToken) =>
-        Task.WhenAll(reports.Select(report => AzureReportLog.Guarded(writer.WriteAsync(report, cancellationToken))));
+        Task.WhenAll(reports.Select(report => Trouble.Guarded(writer.WriteAsync(report, cancellationToken))));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<StoredNumber>> NumbersAsync(CancellationToken cancellationToken) => AzureReportLog.Guarded(_numbers.ReadAsync(cancellationToken));
+    public Task<ImmutableArray<StoredNumber>> NumbersAsync(CancellationToken cancellationToken) => Trouble.Guarded(_numbers.ReadAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public Task WriteAsync(IReadOnlyList<StoredNumber> numbers, CancellationToken cancellationToken) => AzureReportLog.Guarded(_numbers.WriteAsync(numbers, cancellationToken));
+    public Task WriteAsync(IReadOnlyList<StoredNumber> numbers, CancellationToken cancellationToken) => Trouble.Guarded(_numbers.WriteAsync(numbers, cancellationToken));
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<DefinitionHash>> DefinitionsAsync(CancellationToken cancellationToken)
@@ -58,17 +58,17 @@ internal sealed class AzureImage(TableClient log, TableClient index, AzurePeople
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<PersonAddress>> PeopleAsync(CancellationToken cancellationToken) => AzureReportLog.Guarded(people.AllAsync(cancellationToken));
+    public Task<ImmutableArray<PersonAddress>> PeopleAsync(CancellationToken cancellationToken) => Trouble.Guarded(people.AllAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<TenantAddress>> TenantsAsync(CancellationToken cancellationToken) => AzureReportLog.Guarded(people.TenantsAsync(cancellationToken));
+    public Task<ImmutableArray<TenantAddress>> TenantsAsync(CancellationToken cancellationToken) => Trouble.Guarded(people.TenantsAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public Task WriteAsync(TenantAddress tenant, CancellationToken cancellationToken) => AzureReportLog.Guarded(people.SaveAsync(tenant, cancellationToken));
+    public Task WriteAsync(TenantAddress tenant, CancellationToken cancellationToken) => Trouble.Guarded(people.SaveAsync(tenant, cancellationToken));
 
     /// <summary>What was destroyed is not carried along, even where the erasing is not finished.</summary>
     private static LogRow Erased(LogRow row) => row with { Actor = null, ActorName = null, OnBehalfOf = null, Level = null, Act = null, Data = "" };
 
     private static Task<List<TableEntity>> RowsAsync(TableClient table, string filter, CancellationToken cancellationToken) =>
-        AzureReportLog.Guarded(table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken).AsTask());
+        Trouble.Guarded(table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken).AsTask());
 }
