@@ -225,18 +225,6 @@ public sealed class OutboxQueue
         added = null;
     }
 
-    /// <summary>What waits for one receiver.</summary>
-    private sealed class Lane(string receiver)
-    {
-        public string Receiver { get; } = receiver;
-
-        public PriorityQueue<Waiting, (Urgency Urgency, long Order)> Messages { get; } = new();
-
-        public bool IsHeld { get; set; }
-
-        public (Urgency Urgency, long Order) Place => Messages.TryPeek(out _, out var place) ? place : (default, -1);
-    }
-
     /// <summary>A message and what was tried with it in this process.</summary>
     internal sealed class Waiting(PendingMessage pending, long order)
     {
