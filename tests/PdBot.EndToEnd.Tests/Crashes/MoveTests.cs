@@ -7,14 +7,15 @@ using PdBot.Storage.Azure;
 using PdBot.Storage.Events;
 using PdBot.Storage.Sqlite;
 using PdBot.Testing;
+using Xunit.Abstractions;
 
 namespace PdBot.EndToEnd.Tests.Crashes;
 
 /// <summary>A bot moves from its file to a storage account, with a copy that is killed on the way, and carries on there: every card once.</summary>
 [Collection(EndToEndCollection.Name)]
-public sealed class MoveTests : IAsyncLifetime
+public sealed class MoveTests(ITestOutputHelper log) : IAsyncLifetime
 {
-    private const int Reports = 60;
+    private const int Reports = 40;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _folder = Machine.TemporaryFolder("move");
     private AzuriteProcess _azurite = null!;
@@ -48,6 +49,7 @@ public sealed class MoveTests : IAsyncLifetime
 
         var (code, output) = await BotProcess.RunVerbAsync(Settings, "storage", "copy", "--from", Database, "--to", "azure");
         Assert.True(code == 0, output);
+        log.WriteLine(output);
         Assert.Contains("Source and target agree", output, StringComparison.Ordinal);
         Assert.True(await account.Log.PendingAsync(CancellationToken.None).AnyAsync(), "nothing waits to be sent");
 
