@@ -75,24 +75,25 @@ public sealed class ReportEngine(
     /// <summary>When nothing of the report waits to be sent any more: settles what was rewritten, and says when it must be looked at again.</summary>
     internal async ValueTask SettleAsync(ReportId id, CancellationToken cancellationToken)
     {
-        if (outbox.Holds(id))
-            return;
         using var pass = await gate.EnterAsync(id, cancellationToken).ConfigureAwait(false);
-        while (rewritten.TryGetValue(id, out var keys))
+        while (!outbox.Holds(id))
         {
-            if ((cache.Find(id) ?? await LoadAsync(id, cancellationToken).ConfigureAwait(false)) is not { } report)
+            // Nothing is settled on what is only remembered to be so: a report that the cache has let go of is read again.
+            var report = cache.Find(id) ?? await LoadAsync(id, cancellationToken).ConfigureAwait(false);
+            if (report is not null && rewritten.TryGetValue(id, out var keys))
             {
-                rewritten.TryRemove(id, out _);
-                break;
+                var guard = await wakes.GuardAsync(id, cancellationToken).ConfigureAwait(false);
+                var commit = new Commit(id, report.Version, [], [], keys, ReportRules.NextWake(report, time.GetUtcNow()), Head(report), [], guard);
+                if (await log.AppendAsync(commit, cancellationToken).ConfigureAwait(false))
+                    Forget(id, keys);
+                else
+                    cache.Forget(id);
+                continue;
             }
-            var guard = await wakes.GuardAsync(id, cancellationToken).ConfigureAwait(false);
-            var commit = new Commit(id, report.Version, [], [], keys, ReportRules.NextWake(report, time.GetUtcNow()), Head(report), [], guard);
-            if (await log.AppendAsync(commit, cancellationToken).ConfigureAwait(false))
-                Forget(id, keys);
-            else
-                cache.Forget(id);
+            rewritten.TryRemove(id, out _);
+            await wakes.SettleAsync(id, report is null ? null : ReportRules.NextWake(report, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            return;
         }
-        await wakes.SettleAsync(id, cache.Find(id) is { } settled ? ReportRules.NextWake(settled, time.GetUtcNow()) : null, cancellationToken).ConfigureAwait(false);
     }
 
     private void Forget(ReportId id, ImmutableArray<string> keys)
