@@ -22,6 +22,9 @@ internal static partial class EngineLog
     [LoggerMessage(1102, LogLevel.Error, "Wakes cannot be read; trying again in a second")]
     public static partial void WakesUnreadable(ILogger logger, Exception exception);
 
+    [LoggerMessage(1103, LogLevel.Error, "Wakes cannot be renewed; another process may take reports over that this one is busy with")]
+    public static partial void RenewalFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(1201, LogLevel.Warning, "Report {Report}, message {Message}: attempt {Attempt} failed ({Evidence}); trying again")]
     public static partial void SendRetried(ILogger logger, ReportId report, string message, int attempt, string evidence);
 
@@ -30,6 +33,12 @@ internal static partial class EngineLog
 
     [LoggerMessage(1203, LogLevel.Error, "Report {Report}, message {Message}: sending broke; it stays in the outbox and is tried again")]
     public static partial void SendBroke(ILogger logger, Exception exception, ReportId report, string message);
+
+    [LoggerMessage(1205, LogLevel.Information, "Report {Report}, message {Message}: left unsent by another process, taken over")]
+    public static partial void TakenOver(ILogger logger, ReportId report, string message);
+
+    [LoggerMessage(1206, LogLevel.Warning, "Report {Report}: everything was sent, yet this could not be settled; it will be looked at again")]
+    public static partial void NotSettled(ILogger logger, Exception exception, ReportId report);
 
     [LoggerMessage(1204, LogLevel.Information, "Outbox: {Count} messages from before the start are waiting")]
     public static partial void OutboxRecovered(ILogger logger, int count);

@@ -17,4 +17,22 @@ internal static partial class HostLog
 
     [LoggerMessage(3005, LogLevel.Information, "Rosters and procedures read again: {Organisations} organisations")]
     public static partial void Reloaded(ILogger logger, int organisations);
+
+    [LoggerMessage(3010, LogLevel.Critical, "A newer version of PdBot has written to a report: this version does not touch that report any more; finish the update")]
+    public static partial void NewerVersion(ILogger logger, Exception exception);
+
+    [LoggerMessage(3011, LogLevel.Error, "The day's checkpoint could not be taken; it is tried again in a minute")]
+    public static partial void CheckpointFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3006, LogLevel.Critical, "The oldest wake is overdue by {Seconds} s (-1: the storage does not answer); the executive group is told")]
+    public static partial void Overdue(ILogger logger, double seconds);
+
+    [LoggerMessage(3007, LogLevel.Error, "The self-audit failed; it looks again in a minute")]
+    public static partial void AuditFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3008, LogLevel.Warning, "The heartbeat was answered with {Status}")]
+    public static partial void HeartbeatRefused(ILogger logger, int status);
+
+    [LoggerMessage(3009, LogLevel.Warning, "The heartbeat did not get through")]
+    public static partial void HeartbeatFailed(ILogger logger, Exception exception);
 }

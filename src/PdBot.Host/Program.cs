@@ -9,6 +9,7 @@ var root = new RootCommand("PdBot：個資事件逐級通報機器人 / climbs t
     ProceduresCommand.Create(),
     RosterCommand.Create(),
     LogCommand.Create(),
+    StorageCommand.Create(),
     ReportCommands.Create(),
     PlaygroundCommand.Create(),
 };

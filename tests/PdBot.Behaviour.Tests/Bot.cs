@@ -10,8 +10,10 @@ using PdBot.Engine.Organisations;
 using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
 using PdBot.Engine.Wakes;
+using PdBot.Host.Audit;
 using PdBot.Host.Composition;
 using PdBot.Procedures;
+using PdBot.Storage.Events;
 using PdBot.Storage.Sqlite;
 using PdBot.Teams.Outbound;
 using PdBot.Testing;
@@ -84,6 +86,12 @@ internal sealed class Bot : IAsyncDisposable
     public Task<HttpResponseMessage> PostAsync(string json) => PostAsync(new StringContent(json, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")));
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
+
+    /// <summary>Lets the bot take the day's checkpoint; null when it is not its time.</summary>
+    public Task<Checkpoint?> CheckpointAsync() => app.Services.GetRequiredService<DailyCheckpoint>().TakeIfDueAsync(CancellationToken.None);
+
+    /// <summary>Lets the bot look at itself.</summary>
+    public Task<bool> AuditAsync() => app.Services.GetRequiredService<SelfAudit>().CheckAsync(CancellationToken.None);
 
     /// <summary>Sends what is due now; what a limit or the Connector holds back stays in the outbox.</summary>
     public async Task SendDueAsync() => await app.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);

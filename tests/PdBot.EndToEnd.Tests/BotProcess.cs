@@ -42,16 +42,19 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Runs another verb of the same program to its end; what it printed.</summary>
-    public static async Task<string> RunVerbAsync(params string[] arguments)
+    public static async Task<string> RunVerbAsync(params string[] arguments) => (await RunVerbAsync(new Dictionary<string, string?>(), arguments)).Output;
+
+    /// <summary>Runs a verb with settings; how it ended, and what it printed.</summary>
+    public static async Task<(int Code, string Output)> RunVerbAsync(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
-        using var process = new System.Diagnostics.Process();
-        process.StartInfo = new System.Diagnostics.ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        process.Start();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return await output + await errors;
+        await using var process = StartVerb(settings, arguments);
+        var code = await process.EndAsync();
+        return (code, process.Output);
     }
+
+    /// <summary>Starts a verb with settings.</summary>
+    public static ChildProcess StartVerb(IReadOnlyDictionary<string, string?> settings, params string[] arguments) =>
+        ChildProcess.Start("PdBot.Host", "dotnet", [Program, .. arguments], Path.GetDirectoryName(Program)!, Environment(settings));
 
     /// <summary><c>kill -9</c>, and waits until the process is gone.</summary>
     public void Kill() => _process?.Kill();
@@ -65,7 +68,7 @@ internal sealed class BotProcess : IAsyncDisposable
             "dotnet",
             [Program, "serve", "--urls", Address.ToString().TrimEnd('/')],
             Path.GetDirectoryName(Program)!,
-            Environment());
+            Environment(_settings));
         await _process.AnswersAsync(new Uri(Address, "/healthz"), StartBudget);
     }
 
@@ -79,7 +82,7 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string?> Environment()
+    private static Dictionary<string, string?> Environment(IReadOnlyDictionary<string, string?> settings)
     {
         var environment = new Dictionary<string, string?>
         {
@@ -87,7 +90,7 @@ internal sealed class BotProcess : IAsyncDisposable
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["DOTNET_TieredPGO"] = "0",
         };
-        foreach (var (option, value) in _settings)
+        foreach (var (option, value) in settings)
         {
             environment[option.Replace(":", "__", StringComparison.Ordinal)] = value;
         }

@@ -144,9 +144,6 @@ public abstract record ReportCommand
     /// <param name="Shows">The version of the report that it shows.</param>
     public sealed record RecordDelivery(OutboxMessage Message, string Conversation, string Activity, string ServiceUrl, long Shows) : ReportCommand;
 
-    /// <summary>The outbox rewrote a card, or found nothing to rewrite.</summary>
-    public sealed record RecordRewrite(OutboxMessage Message) : ReportCommand;
-
     /// <summary>The outbox could not deliver or rewrite a card.</summary>
     /// <param name="Message">The message.</param>
     /// <param name="Reason">Why; hard evidence.</param>

@@ -35,7 +35,7 @@ public static class ReportRules
             ReportCommand.LiftHold lift => RetentionRules.LiftHold(draft, lift),
             ReportCommand.Purge purge => RetentionRules.Purge(draft, purge),
             ReportCommand.Close close => TaskActRules.Close(draft, close),
-            ReportCommand.RecordDelivery or ReportCommand.RecordRewrite or ReportCommand.RecordFailure => DeliveryRules.Decide(draft, command),
+            ReportCommand.RecordDelivery or ReportCommand.RecordFailure => DeliveryRules.Decide(draft, command),
             ReportCommand.Tick => null,
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}"),
         };

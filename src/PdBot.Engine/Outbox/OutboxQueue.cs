@@ -20,6 +20,7 @@ public sealed class OutboxQueue
     private readonly Dictionary<(ReportId Report, string Receiver), Queue<Waiting>> behind = [];
     private readonly Dictionary<(ReportId Report, string Receiver, string Slot), int> rewrites = [];
     private readonly HashSet<ReportId> dropped = [];
+    private readonly Dictionary<ReportId, HashSet<string>> waitingHere = [];
     private long order;
     private TaskCompletionSource? added;
 
@@ -56,6 +57,7 @@ public sealed class OutboxQueue
             foreach (var message in messages)
             {
                 Count++;
+                (CollectionsMarshal.GetValueRefOrAddDefault(waitingHere, report, out _) ??= []).Add(message.Key);
                 if (message.Rewrite)
                     CollectionsMarshal.GetValueRefOrAddDefault(rewrites, (report, message.Receiver, message.Slot), out _)++;
                 Enqueue(new Waiting(new PendingMessage(report, message), order++));
@@ -63,6 +65,23 @@ public sealed class OutboxQueue
             if (ready.Count > 0)
                 Signal();
         }
+    }
+
+    /// <summary>Adds a message that another process left; false when it waits here already.</summary>
+    internal bool TryAdd(PendingMessage left)
+    {
+        lock (gate)
+            if (waitingHere.TryGetValue(left.Report, out var keys) && keys.Contains(left.Message.Key))
+                return false;
+        Add(left.Report, [left.Message]);
+        return true;
+    }
+
+    /// <summary>Whether anything of a report waits here to be sent.</summary>
+    public bool Holds(ReportId report)
+    {
+        lock (gate)
+            return waitingHere.ContainsKey(report);
     }
 
     /// <summary>Nothing of this report is sent any more: its records, and its messages in the store, are gone.</summary>
@@ -87,7 +106,7 @@ public sealed class OutboxQueue
                 Show(lane);
                 if (dropped.Contains(waiting.Pending.Report))
                 {
-                    Count--;
+                    Forget(waiting);
                     continue;
                 }
                 if (!behind.TryGetValue(waiting.Key, out var line))
@@ -113,7 +132,7 @@ public sealed class OutboxQueue
     {
         lock (gate)
         {
-            Count--;
+            Forget(waiting);
             if (waiting.Pending.Message.Rewrite && --CollectionsMarshal.GetValueRefOrNullRef(rewrites, waiting.Card) == 0)
                 rewrites.Remove(waiting.Card);
             Release(waiting);
@@ -144,6 +163,14 @@ public sealed class OutboxQueue
             Release(waiting);
             Signal();
         }
+    }
+
+    private void Forget(Waiting waiting)
+    {
+        Count--;
+        var (report, message) = waiting.Pending;
+        if (waitingHere.TryGetValue(report, out var keys) && keys.Remove(message.Key) && keys.Count == 0)
+            waitingHere.Remove(report);
     }
 
     private void Resume((Lane? Lane, Waiting? Message) due)
@@ -196,18 +223,6 @@ public sealed class OutboxQueue
     {
         added?.SetResult();
         added = null;
-    }
-
-    /// <summary>What waits for one receiver.</summary>
-    private sealed class Lane(string receiver)
-    {
-        public string Receiver { get; } = receiver;
-
-        public PriorityQueue<Waiting, (Urgency Urgency, long Order)> Messages { get; } = new();
-
-        public bool IsHeld { get; set; }
-
-        public (Urgency Urgency, long Order) Place => Messages.TryPeek(out _, out var place) ? place : (default, -1);
     }
 
     /// <summary>A message and what was tried with it in this process.</summary>

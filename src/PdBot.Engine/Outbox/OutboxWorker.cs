@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PdBot.Domain;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
 using PdBot.Engine.Ports;
@@ -22,6 +23,9 @@ public sealed class OutboxWorker(
     /// <summary>Puts into the queue what an earlier run of the program left behind.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
+        // Of a log that others write to, only what nobody is sending is taken over: see ReportEngine.WakeAsync.
+        if (log.IsShared)
+            return;
         var count = 0;
         await foreach (var pending in log.PendingAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -95,14 +99,17 @@ public sealed class OutboxWorker(
         var (id, message) = waiting.Pending;
         try
         {
-            if (await engine.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
+            if (await engine.FindSeenAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
                 throw new InvalidOperationException($"Report {id} has a message but no log, or no organisation.");
             var result = queue.IsSuperseded(waiting)
                 ? new DeliveryResult.Rewritten()
                 : await deliver(found.Report, found.Organisation, message, cancellationToken).ConfigureAwait(false);
-            if (Settlement(waiting, found.Report, result) is not { } command)
+            if (result is DeliveryResult.Rewritten)
+                engine.Rewritten(id, message.Key);
+            else if (Settlement(waiting, found.Report, result) is { } command)
+                await engine.HandleAsync(id, command, message.Key, "", cancellationToken).ConfigureAwait(false);
+            else
                 return;
-            await engine.HandleAsync(id, command, message.Key, cancellationToken).ConfigureAwait(false);
             queue.Done(waiting);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -113,6 +120,23 @@ public sealed class OutboxWorker(
         {
             EngineLog.SendBroke(logger, exception, id, message.Key);
             queue.Postpone(waiting, time.GetUtcNow() + LongestBackoff);
+        }
+        await SettleAsync(id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Not settled, the report comes back and is looked after then.</summary>
+    private async Task SettleAsync(ReportId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await engine.SettleAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+        catch (Exception exception)
+        {
+            EngineLog.NotSettled(logger, exception, id);
         }
     }
 
@@ -125,8 +149,6 @@ public sealed class OutboxWorker(
         {
             case DeliveryResult.Delivered delivered:
                 return new ReportCommand.RecordDelivery(message, delivered.Conversation, delivered.Activity, delivered.ServiceUrl, report.Version);
-            case DeliveryResult.Rewritten:
-                return new ReportCommand.RecordRewrite(message);
             case DeliveryResult.Failed failed:
                 EngineLog.SendFailed(logger, report.Id, message.Key, failed.Evidence);
                 return new ReportCommand.RecordFailure(message, failed.Reason, failed.Evidence);

@@ -8,8 +8,18 @@ namespace PdBot.Engine.Ports;
 /// <summary>The append-only log of every report, with the outbox and the frozen definitions that belong to it.</summary>
 public interface IReportLog
 {
+    /// <summary>Whether other processes write to it too: what was read before must then be compared before it is decided upon.</summary>
+    bool IsShared { get; }
+
     /// <summary>Everything that happened to a report, in order; null when there is no such report.</summary>
     ValueTask<ImmutableArray<ReportEvent>?> LoadAsync(ReportId report, CancellationToken cancellationToken);
+
+    /// <summary>Whether a report still stands where it stood when it was read.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="version">How many events it had.</param>
+    /// <param name="guard">The wake that is being handled: whoever has gone further since has put another; empty when none is.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    ValueTask<bool> IsCurrentAsync(ReportId report, long version, string guard, CancellationToken cancellationToken);
 
     /// <summary>Writes events, messages, head and wake in one atomic step.</summary>
     /// <returns>False when the report is no longer at <see cref="Commit.ExpectedVersion"/>: read again, decide again.</returns>
@@ -37,8 +47,14 @@ public interface IReportLog
     /// <summary>Every message that is committed and not yet sent, oldest first.</summary>
     IAsyncEnumerable<PendingMessage> PendingAsync(CancellationToken cancellationToken);
 
+    /// <summary>The messages that a process has let go of without sending them, as the wake shows that came back; what else it left undone is done.</summary>
+    IAsyncEnumerable<PendingMessage> AbandonedAsync(Wake wake, CancellationToken cancellationToken);
+
     /// <summary>The rows of one report as they are stored, with their hashes: for show, export and verify.</summary>
     IAsyncEnumerable<LogRow> ReadAsync(ReportId report, CancellationToken cancellationToken);
+
+    /// <summary>One row of a report as it is stored; null when there is none.</summary>
+    ValueTask<LogRow?> ReadRowAsync(ReportId report, long sequence, CancellationToken cancellationToken);
 
     /// <summary>Keeps a definition under its content hash. Keeping it twice is harmless.</summary>
     ValueTask SaveDefinitionAsync(DefinitionHash hash, string text, CancellationToken cancellationToken);
@@ -52,19 +68,21 @@ public interface IReportLog
 /// <param name="ExpectedVersion">How many events it has so far; 0 for a new one.</param>
 /// <param name="Events">The events to append; may be empty when only outbox or wake change.</param>
 /// <param name="Messages">The messages to send.</param>
-/// <param name="Sent">The key of the message that this step settles; null when none.</param>
+/// <param name="Sent">The keys of the messages that this step settles; one that is not there is none.</param>
 /// <param name="Wake">When the report must be looked at again; null when never by itself.</param>
 /// <param name="Head">The head after this step.</param>
 /// <param name="Involved">People whom the report concerns from now on.</param>
+/// <param name="Guard">What <see cref="IWakeQueue.GuardAsync"/> answered; kept with the commit.</param>
 public sealed record Commit(
     ReportId Report,
     long ExpectedVersion,
     ImmutableArray<ReportEvent> Events,
     ImmutableArray<OutboxMessage> Messages,
-    string? Sent,
+    ImmutableArray<string> Sent,
     DateTimeOffset? Wake,
     ReportHead Head,
-    ImmutableArray<PersonId> Involved);
+    ImmutableArray<PersonId> Involved,
+    string Guard = "");
 
 /// <summary>What lists show of a report; never the source of a decision.</summary>
 /// <param name="Report">The report.</param>

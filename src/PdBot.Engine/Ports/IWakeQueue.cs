@@ -4,26 +4,46 @@ using PdBot.Domain;
 namespace PdBot.Engine.Ports;
 
 /// <summary>When which report must be looked at again. A wake may come late or twice, never not at all.</summary>
+/// <remarks>
+/// A commit is guarded before it is made: should the process die, somebody looks at the report soon, whatever the commit says. When everything that
+/// the commit wants sent has been sent, the guard is settled: it then comes back at the wake, or not at all.
+/// </remarks>
 public interface IWakeQueue
 {
-    /// <summary>Puts a wake. Called before the commit that needs it: a wake for nothing is harmless, a lost one is not.</summary>
-    ValueTask ScheduleAsync(ReportId report, DateTimeOffset due, CancellationToken cancellationToken);
+    /// <summary>How many it gives at most at once, so that none waits hidden for the others.</summary>
+    int MostAtOnce { get; }
 
-    /// <summary>The reports that are due, the longest overdue first.</summary>
-    /// <param name="now">The instant to compare with.</param>
-    /// <param name="most">At most this many.</param>
+    /// <summary>Sees to it that somebody looks at the report soon unless <see cref="SettleAsync"/> is called. For nothing it is harmless, without it a report could fall silent.</summary>
+    /// <returns>A name to be written with the commit; empty where the commit itself holds the wake.</returns>
+    ValueTask<string> GuardAsync(ReportId report, CancellationToken cancellationToken);
+
+    /// <summary>Nothing of the last commit is left to be done before an instant.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="due">When it must be looked at again; null when never by itself.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    ValueTask SettleAsync(ReportId report, DateTimeOffset? due, CancellationToken cancellationToken);
+
+    /// <summary>The reports that are due, the longest overdue first among those received together.</summary>
+    /// <param name="now">The instant to compare with, where the queue has no clock of its own.</param>
+    /// <param name="most">At most this many, and at most <see cref="MostAtOnce"/>.</param>
     /// <param name="cancellationToken">Cancels.</param>
     ValueTask<ImmutableArray<Wake>> ReceiveAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
 
-    /// <summary>The wake was handled: its report has a later wake, or none.</summary>
-    ValueTask CompleteAsync(Wake wake, CancellationToken cancellationToken);
+    /// <summary>Keeps hold of the reports at which this process is still busy, and lets go of the others that it guards.</summary>
+    ValueTask RenewAsync(Func<ReportId, bool> isBusy, CancellationToken cancellationToken);
 
-    /// <summary>The earliest wake, due or not; null when there is none.</summary>
+    /// <summary>The earliest wake, due or not, as far as it is known without asking; null when there is none, or when none is known.</summary>
     ValueTask<DateTimeOffset?> NextAsync(CancellationToken cancellationToken);
+
+    /// <summary>Since when the oldest wake that waits has been due; null when none is.</summary>
+    /// <param name="now">The instant to compare with.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    ValueTask<DateTimeOffset?> OldestDueAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }
 
 /// <summary>A report that is due.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Due">Since when.</param>
-/// <param name="Receipt">What the queue needs to complete it; empty when nothing.</param>
-public sealed record Wake(ReportId Report, DateTimeOffset Due, string Receipt = "");
+/// <param name="Guard">The guard that came back; empty where there is none.</param>
+/// <param name="IsAbandoned">Whether it came back without having been settled: its process is gone, or was silent for too long.</param>
+public sealed record Wake(ReportId Report, DateTimeOffset Due, string Guard = "", bool IsAbandoned = false);

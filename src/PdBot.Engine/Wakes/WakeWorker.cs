@@ -1,15 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using PdBot.Domain.Reports;
+using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
 using PdBot.Engine.Reports;
 
 namespace PdBot.Engine.Wakes;
 
 /// <summary>Lets time pass for the reports that are due. Waits on the monotonic clock, decides on the wall clock, looks again often.</summary>
-public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, TimeProvider time, ILogger<WakeWorker> logger) : BackgroundService
+public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueue outbox, TimeProvider time, ILogger<WakeWorker> logger) : BackgroundService
 {
-    private const int Batch = 16_384;
     private const int AtOnce = 1024;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -19,7 +18,7 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, TimeProvid
         var handled = 0;
         while (true)
         {
-            var due = await wakes.ReceiveAsync(time.GetUtcNow(), Batch, cancellationToken).ConfigureAwait(false);
+            var due = await wakes.ReceiveAsync(time.GetUtcNow(), wakes.MostAtOnce, cancellationToken).ConfigureAwait(false);
             var done = 0;
             await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (wake, token) =>
             {
@@ -27,17 +26,19 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, TimeProvid
                     Interlocked.Increment(ref done);
             }).ConfigureAwait(false);
             handled += done;
-            if (due.Length < Batch || done == 0)
+            if (due.Length < wakes.MostAtOnce || done == 0)
                 return handled;
         }
     }
 
-    /// <summary>How long the oldest wake has been due; zero or less when everything is on time, null when there is no wake.</summary>
+    /// <summary>How long the oldest wake that waits has been due; null when everything is on time.</summary>
     public async Task<TimeSpan?> OverdueAsync(CancellationToken cancellationToken) =>
-        await wakes.NextAsync(cancellationToken).ConfigureAwait(false) is { } next ? time.GetUtcNow() - next : null;
+        await wakes.OldestDueAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } oldest ? time.GetUtcNow() - oldest : null;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(WakeAsync(stoppingToken), RenewAsync(stoppingToken));
+
+    private async Task WakeAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
@@ -62,17 +63,35 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, TimeProvid
         }
     }
 
+    /// <summary>However long the due wakes take: what this process is busy with stays its own.</summary>
+    private async Task RenewAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await wakes.RenewAsync(outbox.Holds, stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                EngineLog.RenewalFailed(logger, exception);
+            }
+            await Task.Delay(LookAgain, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(20);
 
     private async ValueTask<bool> HandleAsync(Wake wake, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await engine.HandleAsync(wake.Report, new ReportCommand.Tick(), cancellationToken).ConfigureAwait(false);
-            if (answer.Report is null)
-                return false;
-            await wakes.CompleteAsync(wake, cancellationToken).ConfigureAwait(false);
-            return true;
+            return await engine.WakeAsync(wake, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -11,5 +11,5 @@ internal sealed class CommonOptions
 
     public Option<bool> English { get; } = new("--en") { Description = "English output." };
 
-    public Option<string> Storage { get; } = new("--storage") { Description = "SQLite 檔 / The SQLite file.", DefaultValueFactory = _ => "data/pdbot.db" };
+    public Option<string> Storage { get; } = new("--storage") { Description = "SQLite 檔，或 azure（環境變數所設之儲存體帳戶） / The SQLite file, or azure for the account that the environment names (Storage__...).", DefaultValueFactory = _ => "data/pdbot.db" };
 }

@@ -2,12 +2,11 @@ using System.CommandLine;
 using System.Text;
 using PdBot.Domain;
 using PdBot.Engine.Ports;
-using PdBot.Storage.Events;
-using PdBot.Storage.Sqlite;
+using PdBot.Host.Composition;
 
 namespace PdBot.Host.Commands;
 
-/// <summary><c>log show</c>, <c>log verify</c>, <c>log export</c>: for auditors. Reads beside a running bot and writes nothing.</summary>
+/// <summary><c>log show</c>, <c>verify</c>, <c>checkpoint</c>, <c>export</c>: for auditors. Reads beside a running bot and writes nothing to the store. <c>rebuild</c> is for whoever runs it.</summary>
 internal static class LogCommand
 {
     public static Command Create()
@@ -16,33 +15,45 @@ internal static class LogCommand
         var number = new Argument<string?>("number") { Description = "案號，如 PD-115-0001；省略為全部 / A report's number; all when left out.", Arity = ArgumentArity.ZeroOrOne };
         var format = new Option<string>("--format") { Description = "jsonl 或 csv / jsonl or csv.", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl", "csv");
+        var kept = new Option<FileInfo?>("--checkpoint") { Description = "與檢查點比對 / Compare with a checkpoint that was kept." };
+        var to = new Option<FileInfo?>("--to") { Description = "檢查點檔，省略為標準輸出 / The file to write; standard output when left out." };
         return new Command("log", "處理紀錄 / The log.")
         {
             Verb("show", "列出紀錄 / Show the log of a report, or the list of reports.", [common.Storage, common.English], number,
                 (log, result, found, token) => LogPrinter.ShowAsync(log, found, result.GetValue(common.English) ? Language.En : Language.ZhTw, token)),
-            Verb("verify", "驗證雜湊鏈 / Prove that nobody changed the log.", [common.Storage], number, VerifyAsync),
+            Verb("verify", "驗證雜湊鏈 / Prove that nobody changed the log.", [common.Storage, kept], number,
+                (log, result, found, token) => LogVerification.VerifyAsync(log, found, result.GetValue(kept), token)),
+            Verb("checkpoint", "留存檢查點 / Write down how far the whole log goes now, to be kept elsewhere.", [common.Storage, to], null,
+                (log, result, _, token) => LogCheckpoint.WriteAsync(log, result.GetValue(to), token)),
             Verb("export", "匯出 / Write the log to standard output.", [common.Storage, format], number,
                 (log, result, found, token) => ExportAsync(log, found, result.GetValue(format) == "csv", token)),
+            Rebuild(),
         };
 
-        Command Verb(string name, string description, Option[] options, Argument<string?> argument, Func<IReportLog, ParseResult, IReadOnlyList<ReportHead>, CancellationToken, Task<int>> run)
+        Command Rebuild()
         {
-            var command = new Command(name, description) { argument };
+            var command = new Command("rebuild", "由紀錄重建清單與案號 / Make lists and numbers anew from the log, which stays as it is.") { common.Storage };
+            command.SetAction((result, token) => LogRebuild.RunAsync(result.GetValue(common.Storage) ?? "", token));
+            return command;
+        }
+
+        Command Verb(string name, string description, Option[] options, Argument<string?>? argument, Func<IReportLog, ParseResult, IReadOnlyList<ReportHead>, CancellationToken, Task<int>> run)
+        {
+            var command = new Command(name, description);
+            if (argument is not null)
+                command.Add(argument);
             foreach (var option in options)
                 command.Add(option);
-            command.SetAction((result, token) => OpenAsync(result.GetValue(common.Storage) ?? "", result.GetValue(argument), (log, heads) => run(log, result, heads, token), token));
+            command.SetAction((result, token) => OpenAsync(result.GetValue(common.Storage) ?? "", argument is null ? null : result.GetValue(argument), (log, heads) => run(log, result, heads, token), token));
             return command;
         }
     }
 
     private static async Task<int> OpenAsync(string path, string? number, Func<IReportLog, IReadOnlyList<ReportHead>, Task<int>> run, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
-        {
-            await Console.Error.WriteLineAsync($"查無資料檔 / There is no file {path}; use --storage.").ConfigureAwait(false);
+        await using var store = await Stores.OpenToReadAsync(path, cancellationToken).ConfigureAwait(false);
+        if (store is null)
             return 2;
-        }
-        await using var store = SqliteStore.Open(new SqliteOptions { Path = path, ReadOnly = true }, TimeProvider.System);
         var heads = new List<ReportHead>();
         await foreach (var head in store.Log.ListAsync(organisation: null, cancellationToken).ConfigureAwait(false))
             if (number is null || head.Number.Value.Equals(number, StringComparison.OrdinalIgnoreCase))
@@ -53,22 +64,6 @@ internal static class LogCommand
             return 2;
         }
         return await run(store.Log, heads).ConfigureAwait(false);
-    }
-
-    private static async Task<int> VerifyAsync(IReportLog log, ParseResult result, IReadOnlyList<ReportHead> heads, CancellationToken cancellationToken)
-    {
-        var verifier = new LogVerifier(log);
-        var intact = true;
-        foreach (var head in heads)
-        {
-            var verdict = await verifier.VerifyAsync(head.Report, cancellationToken).ConfigureAwait(false);
-            intact &= verdict.IsIntact;
-            Console.WriteLine($"{head.Number}  {verdict.Events,6} 筆 / events  {(verdict.IsIntact ? "完整 / intact" : $"{verdict.FaultCount} 處異常 / faults")}");
-            foreach (var fault in verdict.Faults)
-                Console.WriteLine($"    第 {fault.Sequence} 筆 / row {fault.Sequence}: {fault.Kind} {fault.Detail}");
-        }
-        Console.WriteLine(intact ? $"雜湊鏈完整 / intact: {heads.Count} 案 / reports" : "紀錄遭更動 / the log was changed");
-        return intact ? 0 : 1;
     }
 
     private static async Task<int> ExportAsync(IReportLog log, IReadOnlyList<ReportHead> heads, bool csv, CancellationToken cancellationToken)

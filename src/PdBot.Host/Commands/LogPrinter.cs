@@ -43,6 +43,9 @@ internal static partial class LogPrinter
     /// <summary>What tells one event from another of its kind: whom, which fact, why. The whole is in <c>log export</c>.</summary>
     private static string Detail(Language language, string data, TimeZoneInfo zone)
     {
+        // Destroyed: only the hashes are left.
+        if (data.Length == 0)
+            return "";
         using var json = JsonDocument.Parse(data);
         return string.Join(' ', Telling.Where(name => json.RootElement.TryGetProperty(name, out _)).Select(name => Say(name, json.RootElement.GetProperty(name).ToString())).Where(text => text.Length > 0));
 

@@ -5,7 +5,6 @@ using PdBot.Domain.Roster;
 using PdBot.Engine.Ports;
 using PdBot.Host.Composition;
 using PdBot.Host.Documents;
-using PdBot.Storage.Sqlite;
 
 namespace PdBot.Host.Commands;
 
@@ -28,11 +27,11 @@ internal static class ReportCommands
 
     private static async Task<int> ExportAsync(Wanted wanted, string storage, string? procedures, string? roster, CancellationToken cancellationToken)
     {
-        if (!File.Exists(storage))
-            return Fail($"查無資料檔 / There is no file {storage}; use --storage.");
         if (Rosters.Open(procedures, roster, Console.Error) is not { } library)
             return 2;
-        await using var store = SqliteStore.Open(new SqliteOptions { Path = storage, ReadOnly = true }, TimeProvider.System);
+        await using var store = await Stores.OpenToReadAsync(storage, cancellationToken).ConfigureAwait(false);
+        if (store is null)
+            return 2;
         var found = false;
         await foreach (var head in store.Log.ListAsync(organisation: null, cancellationToken).ConfigureAwait(false))
         {

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using PdBot.Host.Composition;
+using PdBot.Storage;
 using PdBot.Storage.Sqlite;
 
 namespace PdBot.Host.Commands;
@@ -30,13 +32,12 @@ internal static class ServeCommand
         if (BotApplication.OpenLibrary(builder, Console.Error) is not { } library)
             return 2;
 
-        var path = BotApplication.StoragePath(builder);
-        SqliteStore store;
+        IStore store;
         try
         {
-            store = SqliteStore.Open(new SqliteOptions { Path = path }, TimeProvider.System);
+            store = await Stores.OpenAsync(builder.Configuration, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is StorageInUseException or StorageUnavailableException)
+        catch (Exception exception) when (exception is StorageInUseException or StorageUnavailableException or ValidationException or FormatException)
         {
             await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return 2;
@@ -45,7 +46,7 @@ internal static class ServeCommand
         {
             builder.Services.AddBotWorkers();
             var app = BotApplication.Build(builder, store, library, TimeProvider.System);
-            HostLog.StorageOpened(app.Logger, path, SqliteStore.VersionInUse);
+            HostLog.StorageOpened(app.Logger, store.Description, store is SqliteStore ? SqliteStore.VersionInUse : "Azure");
             try
             {
                 await app.StartAsync(cancellationToken).ConfigureAwait(false);

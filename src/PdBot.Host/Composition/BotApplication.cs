@@ -3,7 +3,7 @@ using PdBot.Host.Documents;
 using PdBot.Host.Messages;
 using PdBot.Host.Options;
 using PdBot.Procedures;
-using PdBot.Storage.Sqlite;
+using PdBot.Storage;
 using PdBot.Teams.Outbound;
 
 namespace PdBot.Host.Composition;
@@ -56,7 +56,7 @@ public static class BotApplication
         Path.GetFullPath(builder.Configuration[$"{StorageOptions.Section}:Path"] ?? new StorageOptions().Path);
 
     /// <summary>The application, ready to be started. The loops of the outbox and the wakes are added by the caller beforehand.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, SqliteStore store, Library library, TimeProvider time)
+    public static WebApplication Build(WebApplicationBuilder builder, IStore store, Library library, TimeProvider time)
     {
         builder.Services.AddBot(
             store, Rosters.Setups(library.Current), Rosters.ReadDefinition,

@@ -3,9 +3,10 @@ using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
 using PdBot.Engine.Reports;
 using PdBot.Engine.Wakes;
+using PdBot.Host.Audit;
 using PdBot.Host.Documents;
 using PdBot.Host.Options;
-using PdBot.Storage.Sqlite;
+using PdBot.Storage;
 using PdBot.Teams.Documents;
 using PdBot.Teams.Inbound;
 using PdBot.Teams.Outbound;
@@ -23,7 +24,7 @@ public static class BotServices
     /// <param name="connector">Which Connector addresses may be talked to.</param>
     /// <param name="time">The clock.</param>
     public static IServiceCollection AddBot(
-        this IServiceCollection services, SqliteStore store, IEnumerable<OrganisationSetup> organisations, ReadDefinition read, ConnectorOptions connector, TimeProvider time)
+        this IServiceCollection services, IStore store, IEnumerable<OrganisationSetup> organisations, ReadDefinition read, ConnectorOptions connector, TimeProvider time)
     {
         services.AddSingleton(time).AddSingleton(store).AddSingleton(store.Log).AddSingleton(store.Wakes).AddSingleton(store.People).AddSingleton(read);
         services.AddSingleton(new OrganisationRegister(organisations));
@@ -34,7 +35,7 @@ public static class BotServices
             provider.GetRequiredService<HttpClient>(), (_, _) => ValueTask.FromResult<string?>(null), connector, time));
         services.AddSingleton<Pacing>().AddSingleton<AddressBook>().AddSingleton<CardDelivery>();
         services.AddSingleton<Deliver>(provider => provider.GetRequiredService<CardDelivery>().DeliverAsync);
-        services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>();
+        services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>().AddSingleton<DailyCheckpoint>();
         services.AddOptions<BotOptions>();
         services.AddSingleton<DocumentLinks>().AddSingleton<IDocumentLinks>(provider => provider.GetRequiredService<DocumentLinks>());
         services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<TurnHandler>();
@@ -45,5 +46,7 @@ public static class BotServices
     public static IServiceCollection AddBotWorkers(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<OutboxWorker>())
         .AddHostedService(provider => provider.GetRequiredService<WakeWorker>())
-        .AddHostedService(provider => provider.GetRequiredService<ReplyWorker>());
+        .AddHostedService(provider => provider.GetRequiredService<ReplyWorker>())
+        .AddHostedService(provider => provider.GetRequiredService<SelfAudit>())
+        .AddHostedService(provider => provider.GetRequiredService<DailyCheckpoint>());
 }

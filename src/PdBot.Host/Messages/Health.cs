@@ -1,5 +1,5 @@
 using PdBot.Engine.Wakes;
-using PdBot.Storage.Sqlite;
+using PdBot.Storage;
 
 namespace PdBot.Host.Messages;
 
@@ -12,7 +12,7 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => Results.Text("alive"));
-        app.MapGet("/readyz", async (SqliteStore store, WakeWorker wakes, CancellationToken cancellationToken) =>
+        app.MapGet("/readyz", async (IStore store, WakeWorker wakes, CancellationToken cancellationToken) =>
         {
             if (!await store.ProbeAsync(cancellationToken).ConfigureAwait(false))
                 return Results.Text("not ready: the storage does not take writes", statusCode: StatusCodes.Status503ServiceUnavailable);

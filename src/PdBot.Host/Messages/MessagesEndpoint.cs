@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using PdBot.Host.Options;
-using PdBot.Storage.Sqlite;
+using PdBot.Storage;
+using PdBot.Storage.Events;
 using PdBot.Teams.Inbound;
 using PdBot.Teams.Outbound;
 using PdBot.Teams.Protocol;
@@ -63,6 +64,14 @@ internal sealed class MessagesEndpoint(TurnHandler turns, ServiceUrlPolicy addre
         {
             HostLog.StorageUnavailable(logger, unavailable);
             context.Response.Headers.RetryAfter = "5";
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+        catch (UnknownEventException newer)
+        {
+            // A newer version beside this one has written what this one cannot read: the repeat may reach that one.
+            HostLog.NewerVersion(logger, newer);
+            context.Response.Headers.RetryAfter = "1";
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }

@@ -17,6 +17,13 @@ public sealed class BotOptions
     /// <summary>The address by which people's browsers reach this server, for links to documents; empty means the address on which it listens. Default empty.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>Called with GET once a minute while no wake is overdue and the storage answers, so that a watcher outside notices silence; empty for none. Default empty.</summary>
+    [RegularExpression("^(https?://.+)?$", ErrorMessage = "Bot:HeartbeatUrl must be an http or https address.")]
+    public string HeartbeatUrl { get; set; } = "";
+
+    /// <summary>A folder for the daily checkpoints of the log, best one that takes additions only (a WORM share, a mounted container under an immutability policy); empty for none. Default empty.</summary>
+    public string CheckpointFolder { get; set; } = "";
+
     /// <summary>The largest request body, in bytes; 1,024 to 4,194,304. Default 262,144.</summary>
     [Range(1024, 4 * 1024 * 1024)]
     public int MaxBodyBytes { get; set; } = 262_144;

@@ -18,6 +18,14 @@ public sealed class LogVerifier(IReportLog log)
     /// <summary>Verifies one report. A report that does not exist has no rows and no faults.</summary>
     public Task<LogVerdict> VerifyAsync(ReportId report, CancellationToken cancellationToken) => VerifyAsync((ReportId?)report, cancellationToken);
 
+    /// <summary>Verifies one report whose head is known, without looking for it in the list.</summary>
+    public async Task<LogVerdict> VerifyHeadAsync(ReportHead head, CancellationToken cancellationToken)
+    {
+        var found = new Findings();
+        await VerifyAsync(head, found, cancellationToken).ConfigureAwait(false);
+        return found.ToVerdict();
+    }
+
     private async Task<LogVerdict> VerifyAsync(ReportId? only, CancellationToken cancellationToken)
     {
         var found = new Findings();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using PdBot.Domain;
 using PdBot.Domain.Reports;
+using PdBot.Engine.Ports;
 
 namespace PdBot.Storage.Events;
 
@@ -15,6 +17,11 @@ namespace PdBot.Storage.Events;
 internal sealed record StoredEvent(
     long Sequence, string Type, DateTimeOffset At, EventColumns Columns, byte[] Data, byte[] PreviousHash, byte[] Hash)
 {
+    /// <summary>A row as it is stored elsewhere, whatever it says.</summary>
+    public static StoredEvent Of(LogRow row) => new(
+        row.Sequence, row.Type, row.At, new(row.Actor, row.ActorName, row.OnBehalfOf, row.Level, row.Act),
+        Encoding.UTF8.GetBytes(row.Data), Encoding.ASCII.GetBytes(row.PreviousHash), Encoding.ASCII.GetBytes(row.Hash));
+
     /// <summary>The rows for events that follow a row.</summary>
     public static ImmutableArray<StoredEvent> Chain(ReportId report, long version, byte[] previous, ImmutableArray<ReportEvent> events)
     {

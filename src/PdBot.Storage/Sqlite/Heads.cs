@@ -15,6 +15,7 @@ internal static class Heads
     private static readonly Sql ByReport = new("select id, version, hash from report where report = ?1");
     private static readonly Sql ByNumber = new("select report from report where organisation = ?1 and number = ?2");
     private static readonly Sql ByPerson = new($"select {Columns} from involved join report using(id) where person = ?1 order by id desc limit ?2");
+    private static readonly Sql OfReport = new($"select {Columns}, hash, wake from report where report = ?1");
     private static readonly Sql All = new($"select {Columns} from report where id > ?1 order by id limit ?2");
     private static readonly Sql ByOrganisation = new($"select {Columns} from report where id > ?1 and organisation = ?3 order by id limit ?2");
 
@@ -48,6 +49,13 @@ internal static class Heads
         return Collect(rows);
     }
 
+    /// <summary>The head of one report with its last hash and its wake, or null.</summary>
+    public static (ReportHead Head, string Hash, DateTimeOffset? Wake)? Whole(Connection connection, ReportId report)
+    {
+        using var row = connection.Use(OfReport).Bind(1, report.Value);
+        return row.Step() ? (Read(row), row.Text(9), row.IsNull(10) ? null : new DateTimeOffset(row.Number(10), TimeSpan.Zero)) : null;
+    }
+
     private static (ImmutableArray<ReportHead> Heads, long Last) Collect(Statement rows)
     {
         var heads = ImmutableArray.CreateBuilder<ReportHead>();
@@ -55,10 +63,12 @@ internal static class Heads
         while (rows.Step())
         {
             last = rows.Number(0);
-            heads.Add(new(
-                new(rows.Text(1)), new(rows.Text(2)), new(rows.Text(3)), Names.Parse<ReportMode>(rows.Text(4)), Names.Parse<ReportStatus>(rows.Text(5)),
-                (int)rows.Number(6), Instant.Parse(rows.Text(7)), rows.Number(8)));
+            heads.Add(Read(rows));
         }
         return (heads.ToImmutable(), last);
     }
+
+    private static ReportHead Read(Statement row) => new(
+        new(row.Text(1)), new(row.Text(2)), new(row.Text(3)), Names.Parse<ReportMode>(row.Text(4)), Names.Parse<ReportStatus>(row.Text(5)),
+        (int)row.Number(6), Instant.Parse(row.Text(7)), row.Number(8));
 }

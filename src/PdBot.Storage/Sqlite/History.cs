@@ -11,11 +11,14 @@ namespace PdBot.Storage.Sqlite;
 internal static class History
 {
     private static readonly Sql OfReport = new("select type, data, hash, sequence from event where id = ?1 order by sequence");
-    private static readonly Sql Stored = new(
+    private const string StoredRow =
         """
         select sequence, type, at, actor, actor_name, on_behalf_of, level, act, data, previous_hash, event.hash
-        from event join report using(id) where report.report = ?1 order by sequence
-        """);
+        from event join report using(id) where report.report = ?1
+        """;
+
+    private static readonly Sql Stored = new($"{StoredRow} order by sequence");
+    private static readonly Sql StoredOne = new($"{StoredRow} and sequence = ?2");
     private static readonly Sql Frozen = new("select text from definition where hash = ?1");
 
     /// <summary>The events in order, how many there ever were, and the hash of the last. Of a report that was purged only the tombstone is left.</summary>
@@ -42,12 +45,15 @@ internal static class History
         using var rows = connection.Use(Stored).Bind(1, report.Value);
         var result = ImmutableArray.CreateBuilder<LogRow>();
         while (rows.Step())
-            result.Add(new(
-                report, rows.Number(0), rows.Text(1), Instant.Parse(rows.Text(2)),
-                rows.TextOrNull(3) is { } actor ? new PersonId(actor) : null, rows.TextOrNull(4),
-                rows.TextOrNull(5) is { } holder ? new PersonId(holder) : null, rows.IsNull(6) ? null : (int)rows.Number(6), rows.TextOrNull(7),
-                rows.Text(8), rows.Text(9), rows.Text(10)));
+            result.Add(ToRow(report, rows));
         return result.DrainToImmutable();
+    }
+
+    /// <summary>One row as it is stored, or null.</summary>
+    public static LogRow? Row(Connection connection, ReportId report, long sequence)
+    {
+        using var row = connection.Use(StoredOne).Bind(1, report.Value).Bind(2, sequence);
+        return row.Step() ? ToRow(report, row) : null;
     }
 
     /// <summary>The text of a definition, or null.</summary>
@@ -56,4 +62,10 @@ internal static class History
         using var row = connection.Use(Frozen).Bind(1, hash.Value);
         return row.Step() ? row.Text(0) : null;
     }
+
+    private static LogRow ToRow(ReportId report, Statement row) => new(
+        report, row.Number(0), row.Text(1), Instant.Parse(row.Text(2)),
+        row.TextOrNull(3) is { } actor ? new PersonId(actor) : null, row.TextOrNull(4),
+        row.TextOrNull(5) is { } holder ? new PersonId(holder) : null, row.IsNull(6) ? null : (int)row.Number(6), row.TextOrNull(7),
+        row.Text(8), row.Text(9), row.Text(10));
 }

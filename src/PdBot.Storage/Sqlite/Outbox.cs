@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PdBot.Domain;
 using PdBot.Domain.Delivery;
 using PdBot.Engine.Ports;
+using PdBot.Storage.Events;
 using PdBot.Storage.Sqlite.Raw;
 
 namespace PdBot.Storage.Sqlite;
@@ -9,11 +10,10 @@ namespace PdBot.Storage.Sqlite;
 /// <summary>Reads what is committed and not yet sent.</summary>
 internal static class Outbox
 {
-    private static readonly Sql Waiting = new(
-        """
-        select report, key, kind, slot, receiver, level, rewrite, urgency
-        from outbox join report using(id) order by place, id, key
-        """);
+    private const string Columns = "report, key, kind, slot, receiver, level, rewrite, urgency";
+
+    private static readonly Sql Waiting = new($"select {Columns} from outbox join report using(id) order by place, id, key");
+    private static readonly Sql OfReport = new($"select {Columns} from outbox join report using(id) where report = ?1 order by place, key");
 
     private static readonly Sql Last = new("select max(place) from outbox");
 
@@ -28,6 +28,18 @@ internal static class Outbox
     public static ImmutableArray<PendingMessage> Pending(Connection connection)
     {
         using var rows = connection.Use(Waiting);
+        return Collect(rows);
+    }
+
+    /// <summary>What waits of one report, the oldest first.</summary>
+    public static ImmutableArray<PendingMessage> Pending(Connection connection, ReportId report)
+    {
+        using var rows = connection.Use(OfReport).Bind(1, report.Value);
+        return Collect(rows);
+    }
+
+    private static ImmutableArray<PendingMessage> Collect(Statement rows)
+    {
         var messages = ImmutableArray.CreateBuilder<PendingMessage>();
         while (rows.Step())
             messages.Add(new(new(rows.Text(0)), new(

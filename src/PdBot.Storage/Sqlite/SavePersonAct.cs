@@ -14,21 +14,13 @@ internal sealed class SavePersonAct(PersonAddress address, DateTimeOffset seen) 
         on conflict(person) do update set tenant = ?2, service_url = ?3, conversation = ?4, user = ?5, bot = ?6, language = ?7, seen_at = ?8
         """);
 
-    private static readonly Sql Tenant = new(
-        """
-        insert into tenant(tenant, service_url, seen_at) values(?1, ?2, ?3)
-        on conflict(tenant) do update set service_url = ?2, seen_at = ?3
-        """);
-
     /// <inheritdoc/>
     public override void Apply(Connection connection)
     {
-        var at = Instant.Text(seen);
         using var person = connection.Use(Person)
             .Bind(1, address.Person.Value).Bind(2, address.Tenant).Bind(3, address.ServiceUrl).Bind(4, address.Conversation)
-            .Bind(5, address.User).Bind(6, address.Bot).Bind(7, Names.Of(address.Language)).Bind(8, at);
+            .Bind(5, address.User).Bind(6, address.Bot).Bind(7, Names.Of(address.Language)).Bind(8, Instant.Text(seen));
         person.Step();
-        using var tenant = connection.Use(Tenant).Bind(1, address.Tenant).Bind(2, address.ServiceUrl).Bind(3, at);
-        tenant.Step();
+        new SaveTenantAct(address.Tenant, address.ServiceUrl, seen).Apply(connection);
     }
 }

@@ -11,4 +11,7 @@ public sealed class SqliteOptions
 
     /// <summary>True to read beside a running program (<c>log show</c>, <c>verify</c>, <c>export</c>): takes no lock, refuses to write. Default false.</summary>
     public bool ReadOnly { get; set; }
+
+    /// <summary>With <see cref="ReadOnly"/>: true to take the lock all the same, so that no program writes meanwhile (<c>storage copy</c>). Default false.</summary>
+    public bool Alone { get; set; }
 }

@@ -1,5 +1,6 @@
 using PdBot.Domain;
 using PdBot.Engine.Ports;
+using PdBot.Storage.Events;
 using PdBot.Storage.Sqlite.Raw;
 
 namespace PdBot.Storage.Sqlite;

@@ -15,6 +15,9 @@ internal sealed class SqliteReportLog(Writer? writer, ReaderPool readers) : IRep
     private readonly OutboxPlaces _places = new(readers.Read(0, static (connection, _) => Outbox.LastPlace(connection)));
 
     /// <inheritdoc/>
+    public bool IsShared => false;
+
+    /// <inheritdoc/>
     public ValueTask<ImmutableArray<ReportEvent>?> LoadAsync(ReportId report, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -25,7 +28,7 @@ internal sealed class SqliteReportLog(Writer? writer, ReaderPool readers) : IRep
     public async ValueTask<bool> AppendAsync(Commit commit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Check(commit);
+        Commits.Check(commit);
         var head = FindHead(commit.Report, commit.ExpectedVersion);
         if ((head?.Version ?? 0) != commit.ExpectedVersion)
             return false;
@@ -80,6 +83,12 @@ internal sealed class SqliteReportLog(Writer? writer, ReaderPool readers) : IRep
     }
 
     /// <inheritdoc/>
+    public ValueTask<bool> IsCurrentAsync(ReportId report, long version, string guard, CancellationToken cancellationToken) => new(true);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<PendingMessage> AbandonedAsync(Wake wake, CancellationToken cancellationToken) => AsyncEnumerable.Empty<PendingMessage>();
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<LogRow> ReadAsync(ReportId report, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask.ConfigureAwait(false);
@@ -88,6 +97,13 @@ internal sealed class SqliteReportLog(Writer? writer, ReaderPool readers) : IRep
             cancellationToken.ThrowIfCancellationRequested();
             yield return row;
         }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LogRow?> ReadRowAsync(ReportId report, long sequence, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(readers.Read((report, sequence), static (connection, of) => History.Row(connection, of.report, of.sequence)));
     }
 
     /// <inheritdoc/>
@@ -100,14 +116,6 @@ internal sealed class SqliteReportLog(Writer? writer, ReaderPool readers) : IRep
     /// <inheritdoc/>
     public ValueTask<string?> LoadDefinitionAsync(DefinitionHash hash, CancellationToken cancellationToken) =>
         new(readers.Read(hash, History.Definition));
-
-    private static void Check(Commit commit)
-    {
-        if (commit.Head.Report != commit.Report || commit.Head.Version != commit.ExpectedVersion + commit.Events.Length)
-            throw new ArgumentException("The head does not belong to the events of this commit.", nameof(commit));
-        if (commit.ExpectedVersion == 0 && commit.Events.IsEmpty)
-            throw new ArgumentException("A report begins with an event.", nameof(commit));
-    }
 
     private Task Write(WriteAct act) =>
         writer?.RunAsync(act) ?? throw new InvalidOperationException("The storage was opened to read only.");

@@ -1,11 +1,13 @@
 using PdBot.Engine.Ports;
+using PdBot.Storage.Moving;
+using PdBot.Storage.Sqlite.Moving;
 using PdBot.Storage.Sqlite.Raw;
 using SQLitePCL;
 
 namespace PdBot.Storage.Sqlite;
 
 /// <summary>Everything PdBot keeps, in one SQLite file of one process.</summary>
-public sealed class SqliteStore : IAsyncDisposable
+public sealed class SqliteStore : IMovableStore
 {
     // FULL: what was answered survives a power cut. The pages that readers still need are checkpointed by this connection only.
     internal const string WriterPragmas =
@@ -20,6 +22,7 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly Writer? _writer;
     private readonly ReaderPool _readers;
     private readonly TimeProvider _time;
+    private readonly SqliteImage _image;
 
     private SqliteStore(FileLock? held, Writer? writer, ReaderPool readers, TimeProvider time)
     {
@@ -27,19 +30,26 @@ public sealed class SqliteStore : IAsyncDisposable
         Log = new SqliteReportLog(writer, readers);
         Wakes = new SqliteWakeQueue(readers);
         People = new SqlitePeople(writer, readers, time);
+        _image = new SqliteImage(writer, readers, time);
     }
 
     /// <summary>Which SQLite runs, for the start log.</summary>
     public static string VersionInUse => SqliteLibrary.VersionInUse;
 
-    /// <summary>The log.</summary>
+    /// <inheritdoc/>
     public IReportLog Log { get; }
 
-    /// <summary>The wakes.</summary>
+    /// <inheritdoc/>
     public IWakeQueue Wakes { get; }
 
-    /// <summary>The people.</summary>
+    /// <inheritdoc/>
     public IPeople People { get; }
+
+    /// <inheritdoc/>
+    public required string Description { get; init; }
+
+    /// <inheritdoc/>
+    IStoreImage IMovableStore.Image => _image;
 
     /// <summary>False from a failed write (disk full, I/O) until one works again.</summary>
     public bool IsReady => _writer?.IsReady ?? true;
@@ -53,13 +63,16 @@ public sealed class SqliteStore : IAsyncDisposable
         var path = Path.GetFullPath(options.Path);
         try
         {
-            return options.ReadOnly ? OpenToRead(path, time) : OpenToWrite(path, time);
+            return options.ReadOnly ? OpenToRead(path, options.Alone, time) : OpenToWrite(path, time);
         }
         catch (SqliteFailure failure)
         {
             throw new StorageUnavailableException($"The storage file '{path}' cannot be opened.", failure);
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken) => new(true);
 
     /// <summary>Tries a write when the last one failed; true when the storage writes.</summary>
     public async ValueTask<bool> ProbeAsync(CancellationToken cancellationToken)
@@ -96,7 +109,7 @@ public sealed class SqliteStore : IAsyncDisposable
         {
             connection = Connection.Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, WriterPragmas);
             Schema.Upgrade(connection);
-            return new(held, new Writer(connection), new(() => Connection.Open(path, raw.SQLITE_OPEN_READWRITE, ReaderPragmas)), time);
+            return new(held, new Writer(connection), new(() => Connection.Open(path, raw.SQLITE_OPEN_READWRITE, ReaderPragmas)), time) { Description = path };
         }
         catch
         {
@@ -106,11 +119,20 @@ public sealed class SqliteStore : IAsyncDisposable
         }
     }
 
-    private static SqliteStore OpenToRead(string path, TimeProvider time)
+    private static SqliteStore OpenToRead(string path, bool alone, TimeProvider time)
     {
         Connection OpenReader() => Connection.Open(path, raw.SQLITE_OPEN_READONLY, ReaderPragmas);
-        using (var first = OpenReader())
-            Schema.Require(first);
-        return new(null, null, new(OpenReader), time);
+        var held = alone ? FileLock.Take(path) : null;
+        try
+        {
+            using (var first = OpenReader())
+                Schema.Require(first);
+            return new(held, null, new(OpenReader), time) { Description = path };
+        }
+        catch
+        {
+            held?.Dispose();
+            throw;
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace PdBot.Storage.Sqlite;
 
 /// <summary>
 /// A wake is a column of the report's head: the commit that needs it writes it, and the commit that handled it moves it.
-/// So there is nothing to schedule beforehand and nothing to complete afterwards.
+/// So there is nothing to guard beforehand and nothing to settle afterwards.
 /// </summary>
 internal sealed class SqliteWakeQueue(ReaderPool readers) : IWakeQueue
 {
@@ -15,18 +15,28 @@ internal sealed class SqliteWakeQueue(ReaderPool readers) : IWakeQueue
     private static readonly Sql Earliest = new("select min(wake) from report where wake is not null");
 
     /// <inheritdoc/>
-    public ValueTask ScheduleAsync(ReportId report, DateTimeOffset due, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public int MostAtOnce => 16_384;
+
+    /// <inheritdoc/>
+    public ValueTask<string> GuardAsync(ReportId report, CancellationToken cancellationToken) => new("");
+
+    /// <inheritdoc/>
+    public ValueTask SettleAsync(ReportId report, DateTimeOffset? due, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask RenewAsync(Func<ReportId, bool> isBusy, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<Wake>> ReceiveAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         new(readers.Read((now, most), static (connection, of) => Receive(connection, of.now, of.most)));
 
     /// <inheritdoc/>
-    public ValueTask CompleteAsync(Wake wake, CancellationToken cancellationToken) => ValueTask.CompletedTask;
-
-    /// <inheritdoc/>
     public ValueTask<DateTimeOffset?> NextAsync(CancellationToken cancellationToken) =>
         new(readers.Read(0, static (connection, _) => Next(connection)));
+
+    /// <inheritdoc/>
+    public async ValueTask<DateTimeOffset?> OldestDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        await NextAsync(cancellationToken).ConfigureAwait(false) is { } next && next <= now ? next : null;
 
     private static ImmutableArray<Wake> Receive(Connection connection, DateTimeOffset now, int most)
     {

@@ -8,6 +8,7 @@ using PdBot.Engine.Ports;
 using PdBot.Engine.Reports;
 using PdBot.Engine.Wakes;
 using PdBot.Host.Composition;
+using PdBot.Storage;
 using PdBot.Storage.Sqlite;
 using PdBot.Teams.Outbound;
 
@@ -19,12 +20,17 @@ internal sealed class Bench : IAsyncDisposable
     private const int AtOnce = 512;
     private static readonly PersonId Reporter = PersonId.From("00000000-0000-4000-8000-0000000000ff");
     private readonly OrganisationSetup setup = Example.Setup();
-    private readonly SqliteStore store;
+    private readonly IStore store;
     private readonly ServiceProvider services;
 
     public Bench(string file, TimeProvider time)
+        : this(SqliteStore.Open(new SqliteOptions { Path = file }, time), time)
     {
-        store = SqliteStore.Open(new SqliteOptions { Path = file }, time);
+    }
+
+    public Bench(IStore store, TimeProvider time)
+    {
+        this.store = store;
         services = new ServiceCollection().AddLogging()
             .AddBot(store, [setup], Rosters.ReadDefinition, new ConnectorOptions { ServiceUrls = new ServiceUrlPolicy(allowLoopback: true) }, time)
             .AddSingleton<Deliver>((_, _, message, _) => ValueTask.FromResult<DeliveryResult>(

@@ -74,7 +74,7 @@ internal sealed class Deeds(Dice dice)
     public ReportCommand Fate(OutboxMessage message, Report report) => dice.Roll(10) switch
     {
         < 4 => new ReportCommand.RecordFailure(message, dice.Pick(Failures), "403"),
-        _ when message.Rewrite => new ReportCommand.RecordRewrite(message),
+        _ when message.Rewrite => new ReportCommand.Tick(),
         4 => new ReportCommand.RecordDelivery(message, "c", "", "https://example.org/", report.Version),
         _ => new ReportCommand.RecordDelivery(message, "c", "a" + message.Key, "https://example.org/", dice.Roll((int)report.Version + 1)),
     };

@@ -117,14 +117,6 @@ public sealed class What_was_sent_is_known
     }
 
     [Fact]
-    public void Rewriting_done_is_no_event()
-    {
-        var story = Story.Opened().Delivers(WindowA.Value).Acknowledge(WindowB, Rung.Window);
-
-        Assert.Empty(story.When(new ReportCommand.RecordRewrite(story.Sent.Last(message => message.Rewrite))).Then);
-    }
-
-    [Fact]
     public void Every_message_has_its_own_key()
     {
         var story = Story.Grave().Delivers(WindowA.Value).Delivers(WindowB.Value).Delivers(Reporter.Value).After(TimeSpan.FromHours(12));

@@ -7,12 +7,13 @@ using PdBot.Engine.Reports;
 namespace PdBot.EndToEnd.Tests.Crashes;
 
 /// <summary>People who report and act at random over HTTP, and remember what they were answered.</summary>
-internal sealed class Townsfolk(Uri messages, string serviceUrl, int seed) : IDisposable
+internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int seed) : IDisposable
 {
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly Random _random = new(seed);
     private readonly List<(ReportId Id, int Unit, int Reporter)> _reports = [];
     private int _answered;
+    private int _refused;
     private int _reporters;
     private int _activities;
 
@@ -21,6 +22,12 @@ internal sealed class Townsfolk(Uri messages, string serviceUrl, int seed) : IDi
 
     /// <summary>Acts that the answering card confirmed.</summary>
     public ConcurrentDictionary<(ReportId Report, string Actor), string> Confirmed { get; } = new();
+
+    /// <summary>How many acts were refused with a status, or got no answer.</summary>
+    public int Refused => _refused;
+
+    /// <summary>The last such status; null when none came.</summary>
+    public System.Net.HttpStatusCode? LastRefusal { get; private set; }
 
     /// <summary>How many acts were answered so far.</summary>
     public int Answered => _answered;
@@ -40,6 +47,23 @@ internal sealed class Townsfolk(Uri messages, string serviceUrl, int seed) : IDi
         {
             // The bot was killed in the middle of an answer: nothing was promised for this act.
         }
+    }
+
+    /// <summary>Acts until told to stop, at whichever door is open.</summary>
+    public async Task ActAsync(Func<bool> isEnough)
+    {
+        while (!isEnough())
+            try
+            {
+                await ActAsync();
+                Interlocked.Increment(ref _answered);
+            }
+            catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException or IOException)
+            {
+                // Nothing was promised for this act.
+                LastRefusal = (gone as HttpRequestException)?.StatusCode;
+                Interlocked.Increment(ref _refused);
+            }
     }
 
     public void Dispose() => _http.Dispose();
@@ -93,9 +117,15 @@ internal sealed class Townsfolk(Uri messages, string serviceUrl, int seed) : IDi
             Confirmed[(report, actor.ToString())] = verb;
     }
 
+    private Uri Door()
+    {
+        lock (_reports)
+            return doors[_random.Next(doors.Count)];
+    }
+
     private async Task<string> InvokeAsync(Guid person, Dictionary<string, string> data)
     {
-        using var answer = await _http.PostAsJsonAsync(messages, new
+        using var answer = await _http.PostAsJsonAsync(Door(), new
         {
             type = "invoke",
             name = "adaptiveCard/action",

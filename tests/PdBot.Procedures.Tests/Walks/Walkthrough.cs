@@ -167,9 +167,10 @@ internal sealed class Walkthrough
 
     private void Deliver(OutboxMessage message)
     {
+        // A rewritten card is no event.
         if (message.Rewrite)
-            Run(new ReportCommand.RecordRewrite(message));
-        else if (blocked.Contains(PersonId.From(message.Receiver)))
+            return;
+        if (blocked.Contains(PersonId.From(message.Receiver)))
             Run(new ReportCommand.RecordFailure(message, UnreachableReason.BotBlocked, "403"));
         else
             Run(new ReportCommand.RecordDelivery(message, $"a:{message.Receiver}", $"card-{message.Key}", "https://smba.example/", Report.VisibleVersion));

@@ -30,7 +30,7 @@ internal static class Sample
         Next(report, 0, wake, messages, Opened(n)) with { Head = HeadOf(report, 1, n), Involved = [Reporter] };
 
     public static Commit Next(string report, long version, DateTimeOffset? wake, OutboxMessage[] messages, params ReportEvent[] events) =>
-        new(new(report), version, [.. events], [.. messages], null, wake, HeadOf(report, version + events.Length), []);
+        new(new(report), version, [.. events], [.. messages], [], wake, HeadOf(report, version + events.Length), []);
 
     public static Commit Next(string report, long version, params ReportEvent[] events) => Next(report, version, null, [], events);
 

@@ -8,64 +8,73 @@ public abstract class WakeQueueContract : StorageContract
 {
     private IWakeQueue Wakes => Storage.Wakes;
 
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     [Fact]
     public async Task Nothing_is_due_when_nothing_waits()
     {
-        Assert.Empty(await Wakes.ReceiveAsync(DateTimeOffset.MaxValue, 10, default));
-        Assert.Null(await Wakes.NextAsync(default));
+        Assert.Empty(await Wakes.ReceiveAsync(Now, 10, default));
+        Assert.Null(await Wakes.OldestDueAsync(Now, default));
     }
 
     [Fact]
-    public async Task A_wake_comes_when_it_is_due_and_not_a_tick_before()
+    public async Task A_wake_comes_when_it_is_due_and_not_before()
     {
-        await WakeAtAsync("r", Start);
-        Assert.Empty(await Wakes.ReceiveAsync(Start.AddTicks(-1), 10, default));
-        Assert.Equal(("r", Start), Of(Assert.Single(await Wakes.ReceiveAsync(Start, 10, default))));
+        await CommitAsync("later", 0, Now.AddHours(1), n: 1);
+        await CommitAsync("now", 0, Now.AddSeconds(-1), n: 2);
+
+        Assert.Equal("now", Assert.Single(await Wakes.ReceiveAsync(Now, 10, default)).Report.Value);
     }
 
     [Fact]
-    public async Task A_wake_comes_again_until_a_commit_moved_it_also_after_a_restart()
+    public async Task A_wake_that_nobody_settles_comes_again_also_after_a_restart()
     {
-        await WakeAtAsync("r", Start);
-        await Wakes.ReceiveAsync(Start, 10, default);
+        await CommitAsync("r", 0, Now.AddSeconds(-1));
+        Assert.Single(await Wakes.ReceiveAsync(Now, 10, default));
         await Storage.ReopenAsync();
-        Assert.Single(await Wakes.ReceiveAsync(Start, 10, default));
 
-        await MoveAsync("r", Start.AddHours(1));
-        Assert.Empty(await Wakes.ReceiveAsync(Start.AddMinutes(59), 10, default));
-        Assert.Single(await Wakes.ReceiveAsync(Start.AddHours(1), 10, default));
+        await Storage.ReceiveAsync("r");
+        await CommitAsync("r", 1, Now.AddHours(1));
+
+        Assert.Empty(await Wakes.ReceiveAsync(Now, 10, default));
     }
 
     [Fact]
     public async Task A_report_without_a_wake_is_never_due()
     {
-        await WakeAtAsync("r", Start);
-        await MoveAsync("r", null);
-        Assert.Empty(await Wakes.ReceiveAsync(DateTimeOffset.MaxValue, 10, default));
-        Assert.Null(await Wakes.NextAsync(default));
+        await CommitAsync("r", 0, Now.AddSeconds(-1));
+        await Wakes.ReceiveAsync(Now, 10, default);
+        await CommitAsync("r", 1, null);
+
+        Assert.Empty(await Wakes.ReceiveAsync(Now.AddYears(1), 10, default));
+        Assert.Null(await Wakes.OldestDueAsync(Now.AddYears(1), default));
     }
 
     [Fact]
-    public async Task The_longest_overdue_come_first_and_no_more_than_asked_for()
+    public async Task No_more_come_than_asked_for()
     {
         for (var n = 1; n <= 5; n++)
-            await WakeAtAsync($"r{n}", Start.AddMinutes(-n), n);
-        Assert.Equal(["r5", "r4"], (await Wakes.ReceiveAsync(Start, 2, default)).Select(wake => wake.Report.Value));
-        Assert.Equal(Start.AddMinutes(-5), await Wakes.NextAsync(default));
+            await CommitAsync($"r{n}", 0, Now.AddMinutes(-n), n);
+
+        Assert.Equal(2, (await Wakes.ReceiveAsync(Now, 2, default)).Length);
     }
 
-    private static (string, DateTimeOffset) Of(Wake wake) => (wake.Report.Value, wake.Due);
-
-    private async Task WakeAtAsync(string report, DateTimeOffset due, int n = 1)
+    [Fact]
+    public async Task How_long_the_oldest_has_waited_is_known()
     {
-        await Wakes.ScheduleAsync(new(report), due, default);
-        Assert.True(await Storage.Log.AppendAsync(Opening(report, n, due), default));
+        var due = Now.AddMinutes(-7);
+        await CommitAsync("young", 0, Now.AddMinutes(-1), n: 1);
+        await CommitAsync("old", 0, due, n: 2);
+
+        Assert.Equal(due, await Wakes.OldestDueAsync(Now, default));
     }
 
-    private async Task MoveAsync(string report, DateTimeOffset? due)
+    /// <summary>A commit as the engine makes it: guarded before, settled after.</summary>
+    private async Task CommitAsync(string report, long version, DateTimeOffset? due, int n = 1)
     {
-        if (due is { } at)
-            await Wakes.ScheduleAsync(new(report), at, default);
-        Assert.True(await Storage.Log.AppendAsync(Next(report, 1, due, [], Acknowledged(1)), default));
+        var guard = await Wakes.GuardAsync(new(report), default);
+        var commit = version == 0 ? Opening(report, n, due) : Next(report, version, due, [], Acknowledged(1));
+        Assert.True(await Storage.Log.AppendAsync(commit with { Guard = guard }, default));
+        await Wakes.SettleAsync(new(report), due, default);
     }
 }

@@ -1,4 +1,4 @@
-namespace PdBot.Storage.Sqlite;
+namespace PdBot.Storage.Events;
 
 /// <summary>Enums are stored by their names.</summary>
 internal static class Names

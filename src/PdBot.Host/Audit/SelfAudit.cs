@@ -1,0 +1,136 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
+using PdBot.Domain;
+using PdBot.Engine.Organisations;
+using PdBot.Engine.Wakes;
+using PdBot.Host.Options;
+using PdBot.Storage;
+using PdBot.Teams.Outbound;
+
+namespace PdBot.Host.Audit;
+
+/// <summary>Asks every minute whether the bot keeps its own time: is any wake overdue, does the storage answer. Alarms the executive group, and stays silent towards the outside when not.</summary>
+public sealed class SelfAudit : BackgroundService
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "PdBot.Audit";
+
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan AlarmAgain = TimeSpan.FromMinutes(15);
+
+    private readonly IStore store;
+    private readonly WakeWorker wakes;
+    private readonly OrganisationRegister organisations;
+    private readonly ExecutiveNews news;
+    private readonly HttpClient http;
+    private readonly string heartbeat;
+    private readonly TimeProvider time;
+    private readonly ILogger<SelfAudit> logger;
+    private readonly Meter meter = new(MeterName);
+    private double overdue;
+    private DateTimeOffset? alarmedAt;
+
+    /// <summary>Wires the audit.</summary>
+    public SelfAudit(
+        IStore store, WakeWorker wakes, OrganisationRegister organisations, ExecutiveNews news, HttpClient http, IOptions<BotOptions> options, TimeProvider time, ILogger<SelfAudit> logger)
+    {
+        (this.store, this.wakes, this.organisations, this.news, this.http, this.time, this.logger) = (store, wakes, organisations, news, http, time, logger);
+        heartbeat = options.Value.HeartbeatUrl;
+        meter.CreateObservableGauge("pdbot.wake.overdue", () => overdue, "s", "How long the oldest wake has been due; -1 when the storage does not answer.");
+    }
+
+    /// <summary>Looks once; true when everything is on time.</summary>
+    public async Task<bool> CheckAsync(CancellationToken cancellationToken)
+    {
+        var late = await MeasureAsync(cancellationToken).ConfigureAwait(false);
+        overdue = late?.TotalSeconds ?? -1;
+        if (late <= Late)
+        {
+            await RelieveAsync(cancellationToken).ConfigureAwait(false);
+            await BeatAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        HostLog.Overdue(logger, overdue);
+        if (alarmedAt is null || time.GetUtcNow() - alarmedAt >= AlarmAgain)
+        {
+            alarmedAt = time.GetUtcNow();
+            await TellAsync(late is { } minutes
+                ? new($"系統警示：個資事件通報小幫手有應處理事項已遲延 {minutes.TotalMinutes:F0} 分鐘。請立即通知系統管理人員；進行中案件請先以電話聯繫。", $"System alarm: the bot is {minutes.TotalMinutes:F0} min behind. Please call the system's operators; until then keep open reports going by phone.")
+                : new("系統警示：個資事件通報小幫手無法存取儲存體。請立即通知系統管理人員；進行中案件請先以電話聯繫。", "System alarm: the bot cannot reach its storage. Please call the system's operators; until then keep open reports going by phone."), cancellationToken).ConfigureAwait(false);
+        }
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        meter.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await CheckAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                HostLog.AuditFailed(logger, exception);
+            }
+        }
+    }
+
+    /// <summary>How late the bot is; null when the storage does not answer.</summary>
+    private async Task<TimeSpan?> MeasureAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ProbeAsync(cancellationToken).ConfigureAwait(false) ? await wakes.OverdueAsync(cancellationToken).ConfigureAwait(false) ?? TimeSpan.Zero : null;
+        }
+        catch (StorageUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private async Task RelieveAsync(CancellationToken cancellationToken)
+    {
+        if (alarmedAt is null)
+            return;
+        alarmedAt = null;
+        await TellAsync(new("系統警示解除：個資事件通報小幫手已恢復正常，遲延事項均已處理。", "System alarm over: the bot is on time again."), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TellAsync(LocalizedText text, CancellationToken cancellationToken)
+    {
+        foreach (var setup in organisations.All)
+            await news.TellAsync(setup.Organisation, text, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A watcher outside hears nothing when the bot is late, or gone.</summary>
+    private async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        if (heartbeat.Length == 0)
+            return;
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(heartbeat), cancellationToken).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode)
+                HostLog.HeartbeatRefused(logger, (int)answer.StatusCode);
+        }
+        catch (HttpRequestException exception)
+        {
+            HostLog.HeartbeatFailed(logger, exception);
+        }
+    }
+}

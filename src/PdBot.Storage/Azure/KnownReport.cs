@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PdBot.Domain;
+
+namespace PdBot.Storage.Azure;
+
+/// <summary>What this process last saw of a report: enough to append to it without reading.</summary>
+/// <param name="Head">The head with its state in the store.</param>
+/// <param name="Messages">What waits to be sent.</param>
+internal sealed record KnownReport(HeadRow Head, ImmutableArray<MessageRow> Messages);
+
+/// <summary>The reports seen last. A hint: what is out of date loses at the next commit, and is read again.</summary>
+internal sealed class KnownReports
+{
+    private const int Most = 32_768;
+    private readonly ConcurrentDictionary<ReportId, KnownReport> _known = new();
+
+    public KnownReport? Find(ReportId report) => _known.GetValueOrDefault(report);
+
+    public void Set(ReportId report, KnownReport known)
+    {
+        // Rarely full, and then cheap to fill again.
+        if (_known.Count >= Most)
+            _known.Clear();
+        _known[report] = known;
+    }
+
+    public void Forget(ReportId report) => _known.TryRemove(report, out _);
+}

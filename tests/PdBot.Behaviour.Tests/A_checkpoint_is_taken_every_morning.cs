@@ -1,0 +1,35 @@
+using PdBot.Storage.Events;
+
+namespace PdBot.Behaviour.Tests;
+
+/// <summary>How far the log goes is told and kept once a day, and proves later what was changed.</summary>
+public sealed class A_checkpoint_is_taken_every_morning
+{
+    [Fact]
+    public async Task It_goes_to_the_executive_group_and_into_the_folder_once_a_day()
+    {
+        var folder = Directory.CreateTempSubdirectory("pdbot-checkpoints-");
+        await using var bot = await Bot.StartAsync("cgu-example", ("Bot:CheckpointFolder", folder.FullName));
+        await bot.Person("曾演練").AskAsync("help");
+        await bot.Staff().ReportAsync();
+        bot.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 21, 8, 59, 0, TimeSpan.FromHours(8)));
+        Assert.Null(await bot.CheckpointAsync());
+
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        var taken = await bot.CheckpointAsync();
+        Assert.Null(await bot.CheckpointAsync());
+
+        Assert.NotNull(taken);
+        Assert.Equal("PD-115-0001", Assert.Single(taken.Reports).Number.Value);
+        await bot.Teams.WaitForAsync(message =>
+            message.Person == bot.Person("曾演練").Id.Value && message.Content.TryGetProperty("text", out var text)
+            && text.GetString()!.Contains("處理紀錄每日查核點（民國 115 年 11 月 21 日）：案件 1 件", StringComparison.Ordinal) && text.GetString()!.Contains(taken.Digest, StringComparison.Ordinal));
+        var kept = Assert.Single(folder.GetFiles());
+        Assert.Equal(taken.Digest, Checkpoint.Parse(await File.ReadAllTextAsync(kept.FullName))?.Digest);
+
+        bot.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.NotNull(await bot.CheckpointAsync());
+        Assert.Equal(2, folder.GetFiles().Length);
+        folder.Delete(recursive: true);
+    }
+}

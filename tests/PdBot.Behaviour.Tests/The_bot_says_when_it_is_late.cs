@@ -1,0 +1,76 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace PdBot.Behaviour.Tests;
+
+/// <summary>The self-audit: silence towards the outside and a word to the executive group when a wake is overdue.</summary>
+public sealed class The_bot_says_when_it_is_late
+{
+    [Fact]
+    public async Task An_overdue_wake_alarms_the_executive_group_and_silences_the_heartbeat()
+    {
+        await using var watcher = await Watcher.StartAsync();
+        await using var bot = await Bot.StartAsync("cgu-example", ("Bot:HeartbeatUrl", watcher.Url));
+        foreach (var member in new[] { "曾演練", "廖擬定" })
+            await bot.Person(member).AskAsync("help");
+        await bot.Staff().ReportAsync();
+
+        Assert.True(await bot.AuditAsync());
+        Assert.Equal(1, watcher.Beats);
+
+        // Nobody lets time pass: the window of the first level is over and nothing happened.
+        bot.Clock.Advance(TimeSpan.FromMinutes(12));
+        Assert.False(await bot.AuditAsync());
+        Assert.Equal(1, watcher.Beats);
+        foreach (var member in new[] { "曾演練", "廖擬定" })
+            await bot.Teams.WaitForAsync(message => message.Person == bot.Person(member).Id.Value && Says(message, "系統警示：個資事件通報小幫手有應處理事項已遲延"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await bot.GetAsync("/readyz")).StatusCode);
+
+        // Once a quarter of an hour is enough.
+        await bot.AuditAsync();
+        var alarmed = bot.Teams.Shown.Where(message => Says(message, "系統警示：")).Select(message => message.Person).ToArray();
+        Assert.Equal(alarmed.Length, alarmed.Distinct().Count());
+
+        await bot.AdvanceAsync(0);
+        Assert.True(await bot.AuditAsync());
+        Assert.Equal(2, watcher.Beats);
+        await bot.Teams.WaitForAsync(message => message.Person == bot.Person("廖擬定").Id.Value && Says(message, "系統警示解除"));
+    }
+
+    private static bool Says(PdBot.Testing.ShownActivity message, string words) =>
+        message.Content.TryGetProperty("text", out var text) && text.GetString()!.Contains(words, StringComparison.Ordinal);
+
+    /// <summary>Whoever watches from outside.</summary>
+    private sealed class Watcher : IAsyncDisposable
+    {
+        private readonly WebApplication app;
+        private int beats;
+
+        private Watcher(WebApplication app) => this.app = app;
+
+        public int Beats => beats;
+
+        public string Url => app.Urls.First() + "/beat";
+
+        public static async Task<Watcher> StartAsync()
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            var app = builder.Build();
+            var watcher = new Watcher(app);
+            app.MapGet("/beat", () =>
+            {
+                Interlocked.Increment(ref watcher.beats);
+                return Results.NoContent();
+            });
+            await app.StartAsync();
+            return watcher;
+        }
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+    }
+}

@@ -1,0 +1,28 @@
+using PdBot.Storage.Tests.Azure.Emulator;
+using PdBot.Storage.Tests.Contract;
+
+namespace PdBot.Storage.Tests.Azure;
+
+/// <summary>The log on tables.</summary>
+[Collection(nameof(Azurite))]
+public sealed class AzureReportLogTests(Azurite azurite) : ReportLogContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}
+
+/// <summary>The wakes on a queue.</summary>
+[Collection(nameof(Azurite))]
+public sealed class AzureWakeQueueTests(Azurite azurite) : WakeQueueContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}
+
+/// <summary>The people on a table.</summary>
+[Collection(nameof(Azurite))]
+public sealed class AzurePeopleTests(Azurite azurite) : PeopleContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}
