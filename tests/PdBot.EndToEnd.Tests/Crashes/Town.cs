@@ -31,6 +31,7 @@ internal static class Town
             {{Lines(units.Select(unit => $"  - {{ role: unit, unit: unit{unit}, person: p{unit}-1@town.example, deputies: [p{unit}-2@town.example] }}"))}}
             {{Lines(units.Select(unit => $"  - {{ role: unit-head, unit: unit{unit}, person: p{unit}-3@town.example }}"))}}
               - { role: executive-group, person: p1-1@town.example }
+              - { role: executive-section, person: p2-1@town.example }
             executiveGroup:
               members: [p1-1@town.example]
             emergencyContact: { name: 值班室, phone: 02-0000-0000 }
