@@ -40,6 +40,9 @@ internal static partial class EngineLog
     [LoggerMessage(1206, LogLevel.Warning, "Report {Report}: everything was sent, yet this could not be settled; it will be looked at again")]
     public static partial void NotSettled(ILogger logger, Exception exception, ReportId report);
 
+    [LoggerMessage(1207, LogLevel.Error, "Report {Report}: what came of {Count} messages cannot be recorded; trying again, without sending them again")]
+    public static partial void NotRecorded(ILogger logger, Exception exception, ReportId report, int count);
+
     [LoggerMessage(1204, LogLevel.Information, "Outbox: {Count} messages from before the start are waiting")]
     public static partial void OutboxRecovered(ILogger logger, int count);
 }

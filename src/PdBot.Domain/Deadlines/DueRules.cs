@@ -1,10 +1,18 @@
 using PdBot.Domain.Procedures;
+using PdBot.Domain.Reports;
+using PdBot.Domain.Tasks;
 
 namespace PdBot.Domain.Deadlines;
 
 /// <summary>When a time limit ends.</summary>
 public static class DueRules
 {
+    /// <summary>The earliest time limit of a report that still runs, shadows left out; null when none does. One that is over runs until its task is done.</summary>
+    public static DateTimeOffset? Earliest(Report report) => report.Tasks
+        .Where(task => task.Status == TaskStage.Open)
+        .SelectMany(task => task.Clocks.Where((_, index) => !report.DefinitionOf(task).Deadlines[index].IsShadow))
+        .Min(clock => clock.Due);
+
     /// <summary>The end of a time limit that begins at an instant.</summary>
     /// <param name="deadline">The limit.</param>
     /// <param name="start">Its beginning, UTC.</param>

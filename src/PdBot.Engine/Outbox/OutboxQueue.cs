@@ -106,7 +106,7 @@ public sealed class OutboxQueue
                 Show(lane);
                 if (dropped.Contains(waiting.Pending.Report))
                 {
-                    Forget(waiting);
+                    Forget(waiting.Pending.Report, waiting.Pending.Message.Key);
                     continue;
                 }
                 if (!behind.TryGetValue(waiting.Key, out var line))
@@ -127,17 +127,25 @@ public sealed class OutboxQueue
             return waiting.Pending.Message.Rewrite && rewrites.GetValueOrDefault(waiting.Card) > 1;
     }
 
-    /// <summary>The message is settled in the log: the next one to the same receiver may go.</summary>
-    internal void Done(Waiting waiting)
+    /// <summary>The message was sent, or never will be: the next one to the same receiver may go. It counts as waiting until the log has it.</summary>
+    /// <returns>How many messages of its report wait.</returns>
+    internal int Sent(Waiting waiting)
     {
         lock (gate)
         {
-            Forget(waiting);
             if (waiting.Pending.Message.Rewrite && --CollectionsMarshal.GetValueRefOrNullRef(rewrites, waiting.Card) == 0)
                 rewrites.Remove(waiting.Card);
             Release(waiting);
             Signal();
+            return waitingHere.TryGetValue(waiting.Pending.Report, out var keys) ? keys.Count : 0;
         }
+    }
+
+    /// <summary>The log has what came of the message.</summary>
+    internal void Settled(ReportId report, string message)
+    {
+        lock (gate)
+            Forget(report, message);
     }
 
     /// <summary>The message waits until an instant; those of its report behind it wait with it.</summary>
@@ -165,11 +173,12 @@ public sealed class OutboxQueue
         }
     }
 
-    private void Forget(Waiting waiting)
+    private void Forget(ReportId report, string message)
     {
+        if (!waitingHere.TryGetValue(report, out var keys) || !keys.Remove(message))
+            return;
         Count--;
-        var (report, message) = waiting.Pending;
-        if (waitingHere.TryGetValue(report, out var keys) && keys.Remove(message.Key) && keys.Count == 0)
+        if (keys.Count == 0)
             waitingHere.Remove(report);
     }
 

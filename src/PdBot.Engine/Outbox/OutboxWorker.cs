@@ -19,6 +19,7 @@ public sealed class OutboxWorker(
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(20);
+    private readonly Outcomes outcomes = new();
 
     /// <summary>Puts into the queue what an earlier run of the program left behind.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
@@ -36,22 +37,32 @@ public sealed class OutboxWorker(
             EngineLog.OutboxRecovered(logger, count);
     }
 
-    /// <summary>Sends everything that is due now, one after the other; returns how many messages were attempted.</summary>
+    /// <summary>Sends everything that is due now, one after the other, and records what came of it; returns how many messages were attempted.</summary>
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
     {
-        var attempts = 0;
-        while (queue.Take(time.GetUtcNow()) is { } waiting)
-        {
-            await AttemptAsync(waiting, cancellationToken).ConfigureAwait(false);
-            attempts++;
-        }
-        return attempts;
+        for (var attempts = 0; ;)
+            if (queue.Take(time.GetUtcNow()) is { } waiting)
+            {
+                await AttemptAsync(waiting, cancellationToken).ConfigureAwait(false);
+                attempts++;
+            }
+            else if (outcomes.Due(time.GetUtcNow() + Outcomes.Longest) is { IsEmpty: false } due)
+                await RecordAsync(due, cancellationToken).ConfigureAwait(false);
+            else
+                return attempts;
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await RecoverAsync(stoppingToken).ConfigureAwait(false);
+        await Task.WhenAll(SendAsync(stoppingToken), RecordAsync(stoppingToken)).ConfigureAwait(false);
+        // What waits is in the store; what was sent must be too.
+        await RecordAsync(outcomes.Due(DateTimeOffset.MaxValue), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(CancellationToken stoppingToken)
+    {
         using var free = new SemaphoreSlim(Senders);
         try
         {
@@ -59,23 +70,35 @@ public sealed class OutboxWorker(
             {
                 var waiting = await NextAsync(stoppingToken).ConfigureAwait(false);
                 await free.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-                _ = SendAsync(waiting);
+                _ = SendOneAsync(waiting);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // What is being sent ends first; what waits is in the store.
+            // What is being sent ends first.
             for (var sender = 0; sender < Senders; sender++)
                 await free.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
-        async Task SendAsync(OutboxQueue.Waiting waiting)
+        async Task SendOneAsync(OutboxQueue.Waiting waiting)
         {
             await Task.Yield();
             await AttemptAsync(waiting, stoppingToken).ConfigureAwait(false);
             free.Release();
         }
     }
+
+    private async Task RecordAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await RecordAsync(outcomes.Due(time.GetUtcNow()), stoppingToken).ConfigureAwait(false);
+            await Task.Delay(Outcomes.Longest / 4, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private Task RecordAsync(IEnumerable<ReportId> reports, CancellationToken cancellationToken) => Task.WhenAll(reports.Select(report => RecordAsync(report, cancellationToken)));
 
     /// <summary>The next message that may go; waits for it.</summary>
     private async Task<OutboxQueue.Waiting> NextAsync(CancellationToken cancellationToken)
@@ -104,13 +127,12 @@ public sealed class OutboxWorker(
             var result = queue.IsSuperseded(waiting)
                 ? new DeliveryResult.Rewritten()
                 : await deliver(found.Report, found.Organisation, message, cancellationToken).ConfigureAwait(false);
-            if (result is DeliveryResult.Rewritten)
-                engine.Rewritten(id, message.Key);
-            else if (Settlement(waiting, found.Report, result) is { } command)
-                await engine.HandleAsync(id, command, message.Key, "", cancellationToken).ConfigureAwait(false);
-            else
+            if (Settlement(waiting, found.Report, result) is not { } outcome)
                 return;
-            queue.Done(waiting);
+            var waits = queue.Sent(waiting);
+            var noted = outcomes.Add(id, [outcome], time.GetUtcNow() + Outcomes.Longest);
+            if (noted >= Math.Min(waits, Outcomes.Most) || outcome.IsFailure)
+                await RecordAsync(id, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -120,6 +142,26 @@ public sealed class OutboxWorker(
         {
             EngineLog.SendBroke(logger, exception, id, message.Key);
             queue.Postpone(waiting, time.GetUtcNow() + LongestBackoff);
+        }
+    }
+
+    /// <summary>Records what came of sending messages of a report. What cannot be recorded now is recorded later, and not sent again by this process.</summary>
+    private async Task RecordAsync(ReportId id, CancellationToken cancellationToken)
+    {
+        var taken = outcomes.Take(id);
+        try
+        {
+            if (!taken.IsEmpty)
+                await engine.RecordAsync(id, taken, cancellationToken).ConfigureAwait(false);
+            foreach (var outcome in taken)
+                queue.Settled(id, outcome.Message);
+        }
+        catch (Exception exception)
+        {
+            if (exception is not OperationCanceledException)
+                EngineLog.NotRecorded(logger, exception, id, taken.Length);
+            outcomes.Add(id, taken, time.GetUtcNow() + LongestBackoff);
+            return;
         }
         await SettleAsync(id, cancellationToken).ConfigureAwait(false);
     }
@@ -140,18 +182,20 @@ public sealed class OutboxWorker(
         }
     }
 
-    /// <summary>The command that settles the message; null when it is to be tried again.</summary>
-    private ReportCommand? Settlement(OutboxQueue.Waiting waiting, Report report, DeliveryResult result)
+    /// <summary>What came of the message; null when it is to be tried again.</summary>
+    private Outcome? Settlement(OutboxQueue.Waiting waiting, Report report, DeliveryResult result)
     {
         var message = waiting.Pending.Message;
         var now = time.GetUtcNow();
         switch (result)
         {
+            case DeliveryResult.Rewritten:
+                return new Outcome(message.Key, null);
             case DeliveryResult.Delivered delivered:
-                return new ReportCommand.RecordDelivery(message, delivered.Conversation, delivered.Activity, delivered.ServiceUrl, report.Version);
+                return new Outcome(message.Key, new ReportCommand.RecordDelivery(message, delivered.Conversation, delivered.Activity, delivered.ServiceUrl, report.Version));
             case DeliveryResult.Failed failed:
                 EngineLog.SendFailed(logger, report.Id, message.Key, failed.Evidence);
-                return new ReportCommand.RecordFailure(message, failed.Reason, failed.Evidence);
+                return new Outcome(message.Key, new ReportCommand.RecordFailure(message, failed.Reason, failed.Evidence));
             case DeliveryResult.NotYet notYet:
                 queue.Hold(waiting, now + notYet.After);
                 return null;
@@ -161,7 +205,7 @@ public sealed class OutboxWorker(
                 if (now - waiting.FirstAttempt >= RetryBudget)
                 {
                     EngineLog.SendFailed(logger, report.Id, message.Key, retry.Evidence);
-                    return new ReportCommand.RecordFailure(message, UnreachableReason.RetriesExhausted, retry.Evidence);
+                    return new Outcome(message.Key, new ReportCommand.RecordFailure(message, UnreachableReason.RetriesExhausted, retry.Evidence));
                 }
                 EngineLog.SendRetried(logger, report.Id, message.Key, waiting.Attempts, retry.Evidence);
                 queue.Postpone(waiting, now + Backoff(waiting.Attempts, retry.After));

@@ -17,9 +17,8 @@ public interface IReportLog
     /// <summary>Whether a report still stands where it stood when it was read.</summary>
     /// <param name="report">The report.</param>
     /// <param name="version">How many events it had.</param>
-    /// <param name="guard">The wake that is being handled: whoever has gone further since has put another; empty when none is.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    ValueTask<bool> IsCurrentAsync(ReportId report, long version, string guard, CancellationToken cancellationToken);
+    ValueTask<bool> IsCurrentAsync(ReportId report, long version, CancellationToken cancellationToken);
 
     /// <summary>Writes events, messages, head and wake in one atomic step.</summary>
     /// <returns>False when the report is no longer at <see cref="Commit.ExpectedVersion"/>: read again, decide again.</returns>
@@ -35,11 +34,8 @@ public interface IReportLog
     /// <summary>The report with this number, or null.</summary>
     ValueTask<ReportId?> FindAsync(OrganisationId organisation, ReportNumber number, CancellationToken cancellationToken);
 
-    /// <summary>The heads of the reports that concern a person (reporter or contact), newest first.</summary>
-    /// <param name="person">The person.</param>
-    /// <param name="most">At most this many.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    ValueTask<ImmutableArray<ReportHead>> ListAsync(PersonId person, int most, CancellationToken cancellationToken);
+    /// <summary>The reports that may concern a person (reporter, contact, whoever the chain may yet ask), newest first. Whether the person may see one, its own state says.</summary>
+    IAsyncEnumerable<ReportId> ListAsync(PersonId person, CancellationToken cancellationToken);
 
     /// <summary>The heads of all reports of an organisation, or of all when null, oldest first.</summary>
     IAsyncEnumerable<ReportHead> ListAsync(OrganisationId? organisation, CancellationToken cancellationToken);
@@ -71,7 +67,7 @@ public interface IReportLog
 /// <param name="Sent">The keys of the messages that this step settles; one that is not there is none.</param>
 /// <param name="Wake">When the report must be looked at again; null when never by itself.</param>
 /// <param name="Head">The head after this step.</param>
-/// <param name="Involved">People whom the report concerns from now on.</param>
+/// <param name="Involved">People in whose lists the report is looked for from now on.</param>
 /// <param name="Guard">What <see cref="IWakeQueue.GuardAsync"/> answered; kept with the commit.</param>
 public sealed record Commit(
     ReportId Report,
@@ -93,9 +89,10 @@ public sealed record Commit(
 /// <param name="Severity">The grade; 0 without a scale.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="Version">How many events it has.</param>
+/// <param name="Deadline">The earliest time limit that still runs; null when none does.</param>
 public sealed record ReportHead(
     ReportId Report, OrganisationId Organisation, ReportNumber Number, ReportMode Mode, ReportStatus Status, int Severity,
-    DateTimeOffset OpenedAt, long Version);
+    DateTimeOffset OpenedAt, long Version, DateTimeOffset? Deadline = null);
 
 /// <summary>A message that waits to be sent.</summary>
 /// <param name="Report">Its report.</param>

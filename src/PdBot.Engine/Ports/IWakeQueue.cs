@@ -17,20 +17,24 @@ public interface IWakeQueue
     /// <returns>A name to be written with the commit; empty where the commit itself holds the wake.</returns>
     ValueTask<string> GuardAsync(ReportId report, CancellationToken cancellationToken);
 
-    /// <summary>Nothing of the last commit is left to be done before an instant.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="due">When it must be looked at again; null when never by itself.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    ValueTask SettleAsync(ReportId report, DateTimeOffset? due, CancellationToken cancellationToken);
+    /// <summary>Nothing of the last commit is left to be done: the report comes back when that commit said, or not at all.</summary>
+    ValueTask SettleAsync(ReportId report, CancellationToken cancellationToken);
 
     /// <summary>The reports that are due, the longest overdue first among those received together.</summary>
     /// <param name="now">The instant to compare with, where the queue has no clock of its own.</param>
-    /// <param name="most">At most this many, and at most <see cref="MostAtOnce"/>.</param>
+    /// <param name="most">At most this many, and at most <see cref="MostAtOnce"/>; more when several were left together by a process that is gone.</param>
     /// <param name="cancellationToken">Cancels.</param>
     ValueTask<ImmutableArray<Wake>> ReceiveAsync(DateTimeOffset now, int most, CancellationToken cancellationToken);
 
     /// <summary>Keeps hold of the reports at which this process is still busy, and lets go of the others that it guards.</summary>
     ValueTask RenewAsync(Func<ReportId, bool> isBusy, CancellationToken cancellationToken);
+
+    /// <summary>Looks slowly through everything for reports that are overdue although no wake came, and has them come; for a queue that could lose one.</summary>
+    /// <returns>How many were found.</returns>
+    ValueTask<int> SweepAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>How many wakes could not be read and were set aside for people to look at.</summary>
+    ValueTask<int> CountSetAsideAsync(CancellationToken cancellationToken);
 
     /// <summary>The earliest wake, due or not, as far as it is known without asking; null when there is none, or when none is known.</summary>
     ValueTask<DateTimeOffset?> NextAsync(CancellationToken cancellationToken);

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using PdBot.Domain;
+using PdBot.Domain.Deadlines;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
@@ -20,11 +20,10 @@ public sealed class ReportEngine(
     private const int CachedReports = 16_384;
     private readonly ReportCache cache = new(CachedReports);
     private readonly ReportGate gate = new();
-    private readonly ConcurrentDictionary<ReportId, ImmutableArray<string>> rewritten = new();
 
     /// <summary>Puts a command to a report. What the answer says is stored.</summary>
     public ValueTask<Answer> HandleAsync(ReportId id, ReportCommand command, CancellationToken cancellationToken) =>
-        HandleAsync(id, command, null, "", cancellationToken);
+        HandleAsync(id, [command], [], cancellationToken);
 
     /// <summary>Opens a report. The same id opens it once; asked again, the answer is the same.</summary>
     /// <param name="id">Made from the intake card, so that a repeated press is the same report.</param>
@@ -48,7 +47,7 @@ public sealed class ReportEngine(
 
     /// <summary>The report as this process last saw it: good enough to draw what it sends, since whoever went further sends that too.</summary>
     internal async ValueTask<(Report Report, Organisation Organisation)?> FindSeenAsync(ReportId id, CancellationToken cancellationToken) =>
-        (cache.Find(id) ?? await LoadAsync(id, cancellationToken).ConfigureAwait(false)) is { } report && organisations.Find(report.Organisation) is { } setup
+        (cache.Find(id) ?? await ReadAsync(id, cancellationToken).ConfigureAwait(false)) is { } report && organisations.Find(report.Organisation) is { } setup
             ? (report, setup.Organisation)
             : null;
 
@@ -60,69 +59,45 @@ public sealed class ReportEngine(
             await foreach (var left in log.AbandonedAsync(wake, cancellationToken).ConfigureAwait(false))
                 if (outbox.TryAdd(left))
                     EngineLog.TakenOver(logger, wake.Report, left.Message.Key);
-        var answer = await HandleAsync(wake.Report, new ReportCommand.Tick(), null, wake.Guard, cancellationToken).ConfigureAwait(false);
+        var answer = await HandleAsync(wake.Report, new ReportCommand.Tick(), cancellationToken).ConfigureAwait(false);
         if (answer.Report is not null)
             return true;
         // Guarded and then never committed, or destroyed since.
         if (wake.Guard.Length > 0 && await log.LoadAsync(wake.Report, cancellationToken).ConfigureAwait(false) is not [ReportOpened, ..])
-            await wakes.SettleAsync(wake.Report, null, cancellationToken).ConfigureAwait(false);
+            await wakes.SettleAsync(wake.Report, cancellationToken).ConfigureAwait(false);
         return false;
     }
 
-    /// <summary>A card was rewritten. That is no event: it is settled with the next commit, at the latest when everything has been sent; until then it may be repeated.</summary>
-    internal void Rewritten(ReportId id, string message) => rewritten.AddOrUpdate(id, [message], (_, before) => before.Add(message));
+    /// <summary>Records in one step what came of sending messages of a report. A rewriting is no event: only its message is settled.</summary>
+    internal async ValueTask RecordAsync(ReportId id, ImmutableArray<Outcome> outcomes, CancellationToken cancellationToken) =>
+        await HandleAsync(id, [.. outcomes.Select(outcome => outcome.Command).OfType<ReportCommand>()], [.. outcomes.Select(outcome => outcome.Message)], cancellationToken).ConfigureAwait(false);
 
-    /// <summary>When nothing of the report waits to be sent any more: settles what was rewritten, and says when it must be looked at again.</summary>
+    /// <summary>When nothing of the report waits to be sent any more: it comes back when its last commit said.</summary>
     internal async ValueTask SettleAsync(ReportId id, CancellationToken cancellationToken)
     {
         using var pass = await gate.EnterAsync(id, cancellationToken).ConfigureAwait(false);
-        while (!outbox.Holds(id))
-        {
-            // Nothing is settled on what is only remembered to be so: a report that the cache has let go of is read again.
-            var report = cache.Find(id) ?? await LoadAsync(id, cancellationToken).ConfigureAwait(false);
-            if (report is not null && rewritten.TryGetValue(id, out var keys))
-            {
-                var guard = await wakes.GuardAsync(id, cancellationToken).ConfigureAwait(false);
-                var commit = new Commit(id, report.Version, [], [], keys, ReportRules.NextWake(report, time.GetUtcNow()), Head(report), [], guard);
-                if (await log.AppendAsync(commit, cancellationToken).ConfigureAwait(false))
-                    Forget(id, keys);
-                else
-                    cache.Forget(id);
-                continue;
-            }
-            rewritten.TryRemove(id, out _);
-            await wakes.SettleAsync(id, report is null ? null : ReportRules.NextWake(report, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
-            return;
-        }
-    }
-
-    private void Forget(ReportId id, ImmutableArray<string> keys)
-    {
-        while (rewritten.TryGetValue(id, out var noted))
-            if (noted.Length > keys.Length ? rewritten.TryUpdate(id, noted.RemoveRange(0, keys.Length), noted) : rewritten.TryRemove(new(id, noted)))
-                return;
+        if (!outbox.Holds(id))
+            await wakes.SettleAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <param name="id">The report.</param>
-    /// <param name="command">The command.</param>
-    /// <param name="sent">The key of the outbox message that the command settles.</param>
-    /// <param name="guard">The guard that came back and is being handled; empty when none is.</param>
+    /// <param name="commands">The commands, stored in one step; the answer is that to the last.</param>
+    /// <param name="sent">The keys of the outbox messages that the step settles.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    internal async ValueTask<Answer> HandleAsync(ReportId id, ReportCommand command, string? sent, string guard, CancellationToken cancellationToken)
+    private async ValueTask<Answer> HandleAsync(ReportId id, ImmutableArray<ReportCommand> commands, ImmutableArray<string> sent, CancellationToken cancellationToken)
     {
         using var pass = await gate.EnterAsync(id, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            // What was sent is recorded whatever happened meanwhile; a race that is lost is read again.
-            var seen = sent is null ? null : cache.Find(id);
-            if ((seen ?? await LoadAsync(id, cancellationToken, guard).ConfigureAwait(false)) is not { } report)
+            // What is stored on a report that has changed meanwhile loses the race and is decided again: so what was seen last is good enough to begin with.
+            if ((cache.Find(id) ?? await ReadAsync(id, cancellationToken).ConfigureAwait(false)) is not { } report)
                 return Answer.NoSuchReport;
             if (organisations.Find(report.Organisation) is not { } setup)
             {
                 EngineLog.OrganisationGone(logger, id, report.Organisation);
                 return Answer.NoSuchReport;
             }
-            if (await StepAsync(report, setup.Organisation, command, sent, cancellationToken).ConfigureAwait(false) is { } answer)
+            if (await StepAsync(report, setup.Organisation, commands, sent, cancellationToken).ConfigureAwait(false) is { } answer)
                 return answer;
         }
     }
@@ -131,57 +106,71 @@ public sealed class ReportEngine(
     private async ValueTask<Answer?> TryOpenAsync(ReportId id, OrganisationSetup setup, ReportCommand.Open command, CancellationToken cancellationToken)
     {
         if (await LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } known)
-            return await StepAsync(known, setup.Organisation, command, null, cancellationToken).ConfigureAwait(false);
+            return await StepAsync(known, setup.Organisation, [command], [], cancellationToken).ConfigureAwait(false);
 
         var blank = Report.Unopened(id, setup.Procedure);
         var trial = ReportRules.Decide(blank, setup.Organisation, command, time.GetUtcNow());
         if (trial.Refusal is not null)
             return new Answer(null, setup.Organisation, trial.Refusal, false);
         var number = await log.ReserveNumberAsync(id, setup.Organisation.Id, NumberPrefix(command.Mode, setup), cancellationToken).ConfigureAwait(false);
-        return await StepAsync(blank, setup.Organisation, command with { Number = number, Definition = setup.Definition }, null, cancellationToken).ConfigureAwait(false);
+        return await StepAsync(blank, setup.Organisation, [command with { Number = number, Definition = setup.Definition }], [], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>One read-decide-write; null when the race was lost and it must be tried again.</summary>
-    private async ValueTask<Answer?> StepAsync(Report report, Organisation organisation, ReportCommand command, string? sent, CancellationToken cancellationToken)
+    private async ValueTask<Answer?> StepAsync(
+        Report report, Organisation organisation, ImmutableArray<ReportCommand> commands, ImmutableArray<string> sent, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var decision = ReportRules.Decide(report, organisation, command, now);
-        if (decision.Refusal is { } refusal)
+        var after = report;
+        Refusal? refused = null;
+        var (events, messages) = (ImmutableArray<ReportEvent>.Empty, ImmutableArray<OutboxMessage>.Empty);
+        foreach (var command in commands)
+        {
+            var decision = ReportRules.Decide(after, organisation, command, now);
+            messages = messages.AddRange(Announcement.Announce(after, decision, organisation));
+            events = events.AddRange(decision.Events);
+            (after, refused) = (decision.Report, decision.Refusal);
+        }
+        if (events.IsEmpty && sent.IsEmpty && report.Version > 0 && log.IsShared && !await log.IsCurrentAsync(report.Id, report.Version, cancellationToken).ConfigureAwait(false))
+        {
+            // Nothing will be stored that could lose the race, so it is asked whether there was one.
+            cache.Forget(report.Id);
+            return null;
+        }
+        if (refused is { } refusal)
             EngineLog.Refused(logger, report.Id, refusal.Code);
-        if (decision.Events.IsEmpty && sent is null && command is not ReportCommand.Tick)
-            return new Answer(decision.Report, organisation, decision.Refusal, false);
+        if (events.IsEmpty && sent.IsEmpty && commands is not [ReportCommand.Tick])
+            return new Answer(after, organisation, refused, false);
 
-        var wake = ReportRules.NextWake(decision.Report, now);
-        var messages = Announcement.Announce(report, decision, organisation);
         var guard = await wakes.GuardAsync(report.Id, cancellationToken).ConfigureAwait(false);
-        var noted = rewritten.GetValueOrDefault(report.Id, []);
-        ImmutableArray<string> settled = sent is null ? noted : noted.Add(sent);
-        var commit = new Commit(report.Id, report.Version, decision.Events, messages, settled, wake, Head(decision.Report), Involved(decision.Events), guard);
+        var commit = new Commit(report.Id, report.Version, events, messages, sent, ReportRules.NextWake(after, now), Head(after), Involved(after, events, organisation), guard);
         if (!await log.AppendAsync(commit, cancellationToken).ConfigureAwait(false))
         {
             EngineLog.LostRace(logger, report.Id, report.Version);
             cache.Forget(report.Id);
             return null;
         }
-        if (!noted.IsEmpty)
-            Forget(report.Id, noted);
-        if (decision.Report.Status == ReportStatus.Purged)
+        if (after.Status == ReportStatus.Purged)
         {
             cache.Forget(report.Id);
             outbox.Drop(report.Id);
         }
         else
-            cache.Set(decision.Report);
+            cache.Set(after);
         outbox.Add(report.Id, messages);
         if (!outbox.Holds(report.Id))
-            await wakes.SettleAsync(report.Id, wake, cancellationToken).ConfigureAwait(false);
-        return new Answer(decision.Report, organisation, decision.Refusal, !decision.Events.IsEmpty);
+            await wakes.SettleAsync(report.Id, cancellationToken).ConfigureAwait(false);
+        return new Answer(after, organisation, refused, !events.IsEmpty);
     }
 
-    private async ValueTask<Report?> LoadAsync(ReportId id, CancellationToken cancellationToken, string guard = "")
+    /// <summary>The report as it stands.</summary>
+    private async ValueTask<Report?> LoadAsync(ReportId id, CancellationToken cancellationToken) =>
+        cache.Find(id) is { } cached && (!log.IsShared || await log.IsCurrentAsync(id, cached.Version, cancellationToken).ConfigureAwait(false))
+            ? cached
+            : await ReadAsync(id, cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<Report?> ReadAsync(ReportId id, CancellationToken cancellationToken)
     {
-        if (cache.Find(id) is { } cached && (!log.IsShared || await log.IsCurrentAsync(id, cached.Version, guard, cancellationToken).ConfigureAwait(false)))
-            return cached;
         if (await log.LoadAsync(id, cancellationToken).ConfigureAwait(false) is not { } events || events is not [ReportOpened opened, ..])
             return null;
         var report = Report.Unopened(id, await definitions.FindAsync(opened.Definition, cancellationToken).ConfigureAwait(false)).Replay(events);
@@ -190,22 +179,30 @@ public sealed class ReportEngine(
     }
 
     private static ReportHead Head(Report report) =>
-        new(report.Id, report.Organisation, report.Number, report.Mode, report.Status, report.Severity, report.OpenedAt, report.Version);
+        new(report.Id, report.Organisation, report.Number, report.Mode, report.Status, report.Severity, report.OpenedAt, report.Version, DueRules.Earliest(report));
 
-    private static ImmutableArray<PersonId> Involved(ImmutableArray<ReportEvent> events)
+    /// <summary>In whose lists the report is looked for. Everyone whom its chain may ask is in from the start: who has not been asked does not see it, and a step up the chain writes no list.</summary>
+    private static ImmutableArray<PersonId> Involved(Report report, ImmutableArray<ReportEvent> events, Organisation organisation)
     {
         var people = ImmutableArray.CreateBuilder<PersonId>();
         foreach (var @event in events)
             if (@event is ReportOpened opened)
-                people.Add(opened.Actor);
+                people.AddRange(Seats(report, organisation).Prepend(opened.Actor));
             else if (@event is ContactNotified notified)
                 people.Add(notified.Person);
             else if (@event is TaskAssigned assigned)
                 people.Add(assigned.Person);
             else if (@event is NoticeGiven { Person: { } told })
                 people.Add(told);
-        return people.ToImmutable();
+        return [.. people.Distinct()];
     }
+
+    private static IEnumerable<PersonId> Seats(Report report, Organisation organisation) =>
+        from level in report.Procedure.Chain
+        from role in level.Roles
+        from seat in organisation.Holders(role, report.Unit)
+        from person in seat.Deputies.Prepend(seat.Holder)
+        select person;
 
     /// <summary>民國 year of the organisation's own calendar day.</summary>
     private string NumberPrefix(ReportMode mode, OrganisationSetup setup)

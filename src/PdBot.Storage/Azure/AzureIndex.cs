@@ -14,7 +14,9 @@ namespace PdBot.Storage.Azure;
 internal sealed class AzureIndex(TableClient table)
 {
     private const int Together = 32;
+    private const string People = "People";
     private readonly ConcurrentDictionary<OrganisationId, SemaphoreSlim> _counting = new();
+    private readonly ConcurrentDictionary<OrganisationId, bool> _organisations = new();
 
     /// <summary>The next free number; the same one when the report has one already.</summary>
     public async Task<ReportNumber> ReserveNumberAsync(ReportId report, OrganisationId organisation, string prefix, CancellationToken cancellationToken)
@@ -56,56 +58,48 @@ internal sealed class AzureIndex(TableClient table)
     public async Task<ReportId?> FindAsync(OrganisationId organisation, ReportNumber number, CancellationToken cancellationToken) =>
         await FindRowAsync(Layout.Numbers(organisation), number.Value, cancellationToken).ConfigureAwait(false) is { } row ? new ReportId(row.GetString("Report") ?? "") : null;
 
-    /// <summary>Puts a report into the list of its organisation, or shows there how it stands now.</summary>
-    public async Task ListAsync(ReportHead head, CancellationToken cancellationToken)
+    /// <summary>Shows in the list of its organisation how a report stands, unless the list knows better.</summary>
+    /// <param name="head">The report.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="isNew">Whether it is likely not there yet.</param>
+    public async Task ListAsync(HeadRow head, CancellationToken cancellationToken, bool isNew = false)
     {
-        await table.UpsertEntityAsync(new TableEntity(Layout.Organisations, head.Organisation.Value), TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
-        var row = new TableEntity(Layout.Reports(head.Organisation), Layout.OldestFirst(head))
+        var of = head.Head;
+        if (_organisations.TryAdd(of.Organisation, true))
+            await ListAsync(of.Organisation, cancellationToken).ConfigureAwait(false);
+        var row = new TableEntity(Layout.Reports(of.Organisation), Layout.OldestFirst(of))
         {
-            ["Report"] = head.Report.Value,
-            ["Number"] = head.Number.Value,
-            ["Mode"] = Names.Of(head.Mode),
-            ["Status"] = Names.Of(head.Status),
-            ["Severity"] = head.Severity,
-            ["OpenedAt"] = head.OpenedAt,
+            ["Report"] = of.Report.Value,
+            ["Number"] = of.Number.Value,
+            ["Mode"] = Names.Of(of.Mode),
+            ["Status"] = Names.Of(of.Status),
+            ["Severity"] = of.Severity,
+            ["OpenedAt"] = of.OpenedAt,
+            ["Deadline"] = of.Deadline,
+            ["Version"] = of.Version,
         };
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+        LongText.Write(row, People, of.Status == ReportStatus.Purged ? "" : string.Join(' ', head.Involved));
+        while (!await TryListAsync(row, of.Version, isNew, cancellationToken).ConfigureAwait(false))
+            // Another process wrote the row in between: it may have been the older one.
+            isNew = false;
     }
 
-    /// <summary>Puts a report into the lists of people.</summary>
-    public async Task InvolveAsync(ReportHead head, IEnumerable<string> people, CancellationToken cancellationToken)
-    {
-        foreach (var person in people)
-            await table.UpsertEntityAsync(
-                new TableEntity(Layout.Involving(new PersonId(person)), Layout.NewestFirst(head)) { ["Report"] = head.Report.Value }, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Takes a destroyed report out of the lists of people; that of its organisation keeps it.</summary>
-    public async Task ForgetAsync(ReportHead head, IEnumerable<string> people, CancellationToken cancellationToken)
-    {
-        await ListAsync(head, cancellationToken).ConfigureAwait(false);
-        foreach (var person in people)
-            await table.DeleteEntityAsync(Layout.Involving(new PersonId(person)), Layout.NewestFirst(head), cancellationToken: cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The reports that concern a person, the newest first.</summary>
+    /// <summary>The reports in which a person is looked for, the newest first.</summary>
     public async IAsyncEnumerable<ReportId> OfPersonAsync(PersonId person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var partition = Layout.Involving(person);
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken).ConfigureAwait(false))
-            yield return new ReportId(row.GetString("Report") ?? "");
+        var reports = new List<(DateTimeOffset OpenedAt, ReportId Report)>();
+        await foreach (var partition in PartitionsAsync(null, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken).ConfigureAwait(false))
+                if (LongText.Read(row, People).Split(' ').Contains(person.Value, StringComparer.Ordinal))
+                    reports.Add((row.GetDateTimeOffset("OpenedAt") ?? default, new ReportId(row.GetString("Report") ?? "")));
+        foreach (var (_, report) in reports.OrderByDescending(report => report.OpenedAt))
+            yield return report;
     }
 
     /// <summary>The reports of an organisation, or of all when null, the oldest first, some at a time.</summary>
     public async IAsyncEnumerable<ReportId[]> OfOrganisationAsync(OrganisationId? organisation, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var partitions = new List<string>();
-        if (organisation is { } only)
-            partitions.Add(Layout.Reports(only));
-        else
-            await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Layout.Organisations}"), cancellationToken: cancellationToken).ConfigureAwait(false))
-                partitions.Add(Layout.Reports(new OrganisationId(row.RowKey)));
-        foreach (var partition in partitions)
+        await foreach (var partition in PartitionsAsync(organisation, cancellationToken).ConfigureAwait(false))
         {
             var page = new List<ReportId>();
             await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: ["Report"], cancellationToken: cancellationToken).ConfigureAwait(false))
@@ -148,6 +142,45 @@ internal sealed class AzureIndex(TableClient table)
     /// <summary>The text of a definition, or null.</summary>
     public async Task<string?> LoadDefinitionAsync(DefinitionHash hash, CancellationToken cancellationToken) =>
         await FindRowAsync(Layout.Definition(hash), "text", cancellationToken).ConfigureAwait(false) is { } row ? LongText.Read(row, "Text") : null;
+
+    private async Task ListAsync(OrganisationId organisation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.UpsertEntityAsync(new TableEntity(Layout.Organisations, organisation.Value), TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _organisations.TryRemove(organisation, out _);
+            throw;
+        }
+    }
+
+    private async IAsyncEnumerable<string> PartitionsAsync(OrganisationId? only, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (only is { } organisation)
+            yield return Layout.Reports(organisation);
+        else
+            await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Layout.Organisations}"), cancellationToken: cancellationToken).ConfigureAwait(false))
+                yield return Layout.Reports(new OrganisationId(row.RowKey));
+    }
+
+    /// <summary>Writes a row of a list where it is newer than what is there; false when another process wrote it at the same time.</summary>
+    private async Task<bool> TryListAsync(TableEntity row, long version, bool isNew, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (isNew || await FindRowAsync(row.PartitionKey, row.RowKey, cancellationToken).ConfigureAwait(false) is not { } there)
+                await table.AddEntityAsync(row, cancellationToken).ConfigureAwait(false);
+            else if (there.GetInt64("Version") is not { } listed || listed < version)
+                await table.UpdateEntityAsync(row, there.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
 
     private static TableTransactionAction[] Claim(ReportId report, OrganisationId organisation, ReportNumber number) =>
     [

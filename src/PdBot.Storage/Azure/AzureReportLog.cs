@@ -16,7 +16,7 @@ namespace PdBot.Storage.Azure;
 internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimeProvider time) : IReportLog
 {
     private readonly ReportRows _rows = new(table);
-    private readonly Aftermath _aftermath = new(table, index, new ReportRows(table));
+    private readonly Aftermath _aftermath = new(table, index);
     private readonly KnownReports _known = new();
     private readonly ConcurrentDictionary<ReportId, bool> _unfinished = new();
 
@@ -33,10 +33,8 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> IsCurrentAsync(ReportId report, long version, string guard, CancellationToken cancellationToken)
+    public async ValueTask<bool> IsCurrentAsync(ReportId report, long version, CancellationToken cancellationToken)
     {
-        if (guard.Length > 0 && _known.Find(report)?.Head is { } seen && seen.Guard == guard && seen.Head.Version == version)
-            return true;
         if (await Guarded(_rows.HeadAsync(report, cancellationToken)).ConfigureAwait(false) is not { } head)
             return false;
         if (_known.Find(report)?.Head.ETag != head.ETag)
@@ -44,8 +42,24 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
         return head.Head.Version == version;
     }
 
-    /// <summary>Whether a queue message is the one that guards the report, as far as this process knows; true when it knows nothing.</summary>
-    public bool IsGuardedBy(ReportId report, string guard) => _known.Find(report) is not { } known || known.Head.Guard == guard;
+    /// <summary>Where a report stands as far as this process knows, or else as the store has it; null when there is none.</summary>
+    public async ValueTask<KnownReport?> StandingAsync(ReportId report, CancellationToken cancellationToken) =>
+        _known.Find(report) ?? (await Guarded(_rows.HeadAsync(report, cancellationToken)).ConfigureAwait(false) is { } head ? new KnownReport(head, []) : null);
+
+    /// <summary>A message stands for the wake of the report.</summary>
+    public void NotePut(ReportId report, DateTimeOffset wake) => _known.Change(report, known => known with { Put = wake });
+
+    /// <summary>The message that stood for the wake has been received.</summary>
+    public void NoteReceived(ReportId report) => _known.Change(report, known => known with { Put = null });
+
+    /// <summary>Reports whose wake, or whose message, has waited since before an instant, and the guards of which nothing has been heard; a slow search through everything.</summary>
+    public async IAsyncEnumerable<(ReportId Report, string Guard)> OverdueAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"(RowKey eq {Layout.Head} and Wake lt {before}) or (RowKey ge {Layout.FirstMessage} and RowKey lt {Layout.AfterMessages} and At lt {before})");
+        await foreach (var row in Guarded(table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey", "Guard"], cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false))
+            if (row.GetString("Guard") is { Length: > 0 } left)
+                yield return (new ReportId(row.PartitionKey), left);
+    }
 
     /// <inheritdoc/>
     public async ValueTask<bool> AppendAsync(Commit commit, CancellationToken cancellationToken)
@@ -59,7 +73,7 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
             _known.Forget(commit.Report);
             return false;
         }
-        if (commit.Events.IsEmpty && commit.Messages.IsEmpty && commit.Sent.IsEmpty)
+        if (commit.Events.IsEmpty && commit.Messages.IsEmpty && commit.Sent.IsEmpty && commit.Wake == known?.Head.Wake)
             return true;
 
         var plan = new AppendPlan(commit, known, time.GetUtcNow());
@@ -68,10 +82,11 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
             _known.Forget(commit.Report);
             return false;
         }
-        _known.Set(commit.Report, new KnownReport(plan.Head with { ETag = etag, Rest = [] }, plan.Messages));
+        var head = plan.Head with { ETag = etag, Rest = [] };
+        _known.Set(commit.Report, new KnownReport(head, plan.Messages, known?.Put));
         try
         {
-            await _aftermath.FinishAsync(commit, plan, known, cancellationToken).ConfigureAwait(false);
+            await _aftermath.FinishAsync(head, known?.Head, plan.Rows.Skip(AppendPlan.RoomForEvents), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsTrouble(failure))
         {
@@ -92,7 +107,7 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
         try
         {
             if (await _rows.ReadAsync(report, cancellationToken).ConfigureAwait(false) is { } partition)
-                await _aftermath.RepairAsync(partition, cancellationToken).ConfigureAwait(false);
+                await RepairAsync(partition, cancellationToken).ConfigureAwait(false);
             return _unfinished.TryRemove(report, out _);
         }
         catch (Exception failure) when (IsTrouble(failure))
@@ -113,18 +128,7 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
             : null;
 
     /// <inheritdoc/>
-    public async ValueTask<ImmutableArray<ReportHead>> ListAsync(PersonId person, int most, CancellationToken cancellationToken)
-    {
-        var heads = ImmutableArray.CreateBuilder<ReportHead>();
-        await foreach (var report in index.OfPersonAsync(person, cancellationToken).ConfigureAwait(false))
-        {
-            if (heads.Count == most)
-                break;
-            if (await _rows.HeadAsync(report, cancellationToken).ConfigureAwait(false) is { } head)
-                heads.Add(head.Head);
-        }
-        return heads.ToImmutable();
-    }
+    public IAsyncEnumerable<ReportId> ListAsync(PersonId person, CancellationToken cancellationToken) => Guarded(index.OfPersonAsync(person, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ReportHead> ListAsync(OrganisationId? organisation, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -140,7 +144,7 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
     {
         var rows = new List<(ReportId Report, MessageRow Row)>();
         var filter = TableClient.CreateQueryFilter($"RowKey ge {Layout.FirstMessage} and RowKey lt {Layout.AfterMessages}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var row in Guarded(table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false))
             rows.Add((new ReportId(row.PartitionKey), MessageRow.Of(row)));
         foreach (var (report, row) in rows.OrderBy(pair => pair.Row.At))
             foreach (var message in row.Messages)
@@ -150,16 +154,12 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
     /// <inheritdoc/>
     public async IAsyncEnumerable<PendingMessage> AbandonedAsync(Wake wake, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // The own guard, settled in due form: nothing was left, and nobody has been here since.
-        if (!wake.IsAbandoned && _known.Find(wake.Report) is { Messages.IsEmpty: true } own && own.Head.Guard == wake.Guard)
-            yield break;
-        if (await Guarded(_rows.ReadAsync(wake.Report, cancellationToken)).ConfigureAwait(false) is not { } partition)
+        // Settled in due form: nothing was left, and nobody has had it since.
+        if (!wake.IsAbandoned || await Guarded(_rows.ReadAsync(wake.Report, cancellationToken)).ConfigureAwait(false) is not { } partition)
             yield break;
         _known.Set(wake.Report, partition.Known);
-        var left = partition.Known.Messages.Where(row => row.Guard == wake.Guard).ToArray();
-        if (wake.IsAbandoned || left.Length > 0)
-            await Guarded(_aftermath.RepairAsync(partition, cancellationToken)).ConfigureAwait(false);
-        foreach (var row in left)
+        await Guarded(RepairAsync(partition, cancellationToken)).ConfigureAwait(false);
+        foreach (var row in partition.Known.Messages.Where(row => row.Guard == wake.Guard))
             foreach (var message in row.Messages)
                 yield return new(wake.Report, message);
     }
@@ -193,6 +193,9 @@ internal sealed class AzureReportLog(TableClient table, AzureIndex index, TimePr
 
     /// <inheritdoc/>
     public ValueTask<string?> LoadDefinitionAsync(DefinitionHash hash, CancellationToken cancellationToken) => new(Guarded(index.LoadDefinitionAsync(hash, cancellationToken)));
+
+    private Task RepairAsync(ReportPartition partition, CancellationToken cancellationToken) =>
+        _aftermath.FinishAsync(partition.Known.Head, null, partition.RestRows, cancellationToken);
 
     /// <summary>The transaction. Null when somebody else was first; the state of the head when it was stored, also when only its answer was lost.</summary>
     private async Task<ETag?> CommitAsync(ReportId report, AppendPlan plan, KnownReport? known, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ public sealed class AzureStore : IMovableStore
         };
         _lists = new AzureIndex(_index);
         var (log, addresses) = (new AzureReportLog(_log, _lists, time), new AzurePeople(people));
-        (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, options.Guard, time), addresses);
+        (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, _lists, options.Guard, time), addresses);
         _image = new AzureImage(_log, _index, addresses, log, new ReportWriter(_log, _lists, Wakes, time));
         Description = $"{queues.Uri.Host}, {options.Prefix}";
     }

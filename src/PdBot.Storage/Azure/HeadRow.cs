@@ -16,7 +16,7 @@ namespace PdBot.Storage.Azure;
 /// <param name="Commit">A name of the last commit, to recognise the own one after a lost answer.</param>
 /// <param name="Guard">The queue message that sees to it that the report is looked at again.</param>
 /// <param name="Wake">When that must be; null when never by itself.</param>
-/// <param name="Involved">Everyone in whose list the report stands.</param>
+/// <param name="Involved">Everyone in whose list the report is looked for.</param>
 /// <param name="Rest">Events of the last commit that its transaction had no room for, as stored name and data; empty once they are rows.</param>
 /// <param name="ETag">The state of the row; empty before it is stored.</param>
 internal sealed record HeadRow(
@@ -33,6 +33,7 @@ internal sealed record HeadRow(
             ["Severity"] = Head.Severity,
             ["OpenedAt"] = Head.OpenedAt,
             ["Version"] = Head.Version,
+            ["Deadline"] = Head.Deadline,
             ["Hash"] = Hash,
             ["Commit"] = Commit,
             ["Guard"] = Guard,
@@ -47,12 +48,16 @@ internal sealed record HeadRow(
         new ReportHead(
             new ReportId(row.PartitionKey), new OrganisationId(Text(row, "Organisation")), new ReportNumber(Text(row, "Number")),
             Names.Parse<ReportMode>(Text(row, "Mode")), Names.Parse<ReportStatus>(Text(row, "Status")), row.GetInt32("Severity") ?? 0,
-            row.GetDateTimeOffset("OpenedAt") ?? default, row.GetInt64("Version") ?? 0),
+            row.GetDateTimeOffset("OpenedAt") ?? default, row.GetInt64("Version") ?? 0, row.GetDateTimeOffset("Deadline")),
         Text(row, "Hash"), Text(row, "Commit"), Text(row, "Guard"), row.GetDateTimeOffset("Wake"),
         Read(LongText.Read(row, "Involved")), Read(LongText.Read(row, "Rest")), row.ETag);
 
     /// <summary>The hash as the chain wants it.</summary>
     public byte[] HashBytes => Encoding.ASCII.GetBytes(Hash);
+
+    /// <summary>Whether the list says the same of another state of the report.</summary>
+    public bool IsListedAs(HeadRow other) =>
+        (Head.Status, Head.Severity, Head.Deadline) == (other.Head.Status, other.Head.Severity, other.Head.Deadline) && Involved.SequenceEqual(other.Involved);
 
     private static string Text(TableEntity row, string name) =>
         row.GetString(name) ?? throw new InvalidDataException($"The head of {row.PartitionKey} has no {name}.");

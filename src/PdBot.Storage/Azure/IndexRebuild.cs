@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using PdBot.Domain.Reports;
 using PdBot.Engine.Ports;
 
 namespace PdBot.Storage.Azure;
 
-/// <summary>Makes the index anew from the heads in the log: lists of organisations and people, numbers and their counters. Reads the log and never writes to it.</summary>
+/// <summary>Makes the index anew from the heads in the log: lists of organisations, numbers and their counters. Reads the log and never writes to it.</summary>
 /// <remarks>What no head tells is not restored: numbers that were reserved and never used may be given again, and the texts of definitions are kept nowhere else.</remarks>
 internal sealed class IndexRebuild(TableClient log, TableClient index)
 {
@@ -21,22 +20,11 @@ internal sealed class IndexRebuild(TableClient log, TableClient index)
         {
             var head = HeadRow.Of(row);
             var isNumberItsOwn = await Trouble.Guarded(RestoreNumberAsync(head.Head, cancellationToken)).ConfigureAwait(false);
-            await Trouble.Guarded(RestoreListsAsync(head, cancellationToken)).ConfigureAwait(false);
+            await Trouble.Guarded(_lists.ListAsync(head, cancellationToken)).ConfigureAwait(false);
             yield return new(head.Head, isNumberItsOwn);
         }
         foreach (var ((partition, prefix), highest) in _highest)
             await Trouble.Guarded(CountToAsync(partition, Layout.LastNumber(prefix), highest, cancellationToken)).ConfigureAwait(false);
-    }
-
-    private async Task RestoreListsAsync(HeadRow head, CancellationToken cancellationToken)
-    {
-        if (head.Head.Status == ReportStatus.Purged)
-        {
-            await _lists.ForgetAsync(head.Head, head.Involved, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-        await _lists.ListAsync(head.Head, cancellationToken).ConfigureAwait(false);
-        await _lists.InvolveAsync(head.Head, head.Involved, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>False when another report has the number already.</summary>

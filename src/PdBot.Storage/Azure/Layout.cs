@@ -35,15 +35,10 @@ internal static class Layout
     /// <summary>The reports of an organisation, the oldest first.</summary>
     public static string Reports(OrganisationId organisation) => $"o|{organisation}";
 
-    /// <summary>The reports that concern a person, the newest first.</summary>
-    public static string Involving(PersonId person) => $"p|{person}";
-
     public const string Organisations = "organisations";
     public const string Occasions = "occasions";
 
     public static string OldestFirst(ReportHead head) => string.Create(CultureInfo.InvariantCulture, $"{head.OpenedAt.UtcTicks:D19}|{head.Report}");
-
-    public static string NewestFirst(ReportHead head) => string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.Ticks - head.OpenedAt.UtcTicks:D19}|{head.Report}");
 
     public static string Definition(DefinitionHash hash) => $"d|{hash}";
 

@@ -12,7 +12,7 @@ namespace PdBot.Storage.Sqlite;
 internal sealed class AppendAct(Commit commit, KnownHead? head, HeadCache heads, OutboxPlaces places) : WriteAct
 {
     private static readonly Sql Move = new(
-        "update report set status = ?3, severity = ?4, version = ?5, hash = ?6, wake = ?7 where id = ?1 and version = ?2");
+        "update report set status = ?3, severity = ?4, version = ?5, hash = ?6, wake = ?7, deadline = ?8 where id = ?1 and version = ?2");
 
     private static readonly Sql Settle = new("delete from outbox where id = ?1 and key = ?2");
 
@@ -71,7 +71,7 @@ internal sealed class AppendAct(Commit commit, KnownHead? head, HeadCache heads,
         Run(connection.Use(Move)
             .Bind(1, from.Id).Bind(2, commit.ExpectedVersion)
             .Bind(3, Names.Of(commit.Head.Status)).Bind(4, commit.Head.Severity)
-            .Bind(5, commit.ExpectedVersion + _rows.Length).Bind(6, LastHash).Bind(7, commit.Wake?.UtcTicks));
+            .Bind(5, commit.ExpectedVersion + _rows.Length).Bind(6, LastHash).Bind(7, commit.Wake?.UtcTicks).Bind(8, commit.Head.Deadline?.UtcTicks));
         return connection.Changes == 1;
     }
 

@@ -11,8 +11,8 @@ internal static class ReportInserts
 {
     private static readonly Sql Open = new(
         """
-        insert into report(report, organisation, number, mode, status, severity, opened_at, version, hash, wake)
-        values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict(report) do nothing
+        insert into report(report, organisation, number, mode, status, severity, opened_at, version, hash, wake, deadline)
+        values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict(report) do nothing
         """);
 
     private static readonly Sql Event = new(
@@ -35,7 +35,7 @@ internal static class ReportInserts
         Run(connection.Use(Open)
             .Bind(1, head.Report.Value).Bind(2, head.Organisation.Value).Bind(3, head.Number.Value)
             .Bind(4, Names.Of(head.Mode)).Bind(5, Names.Of(head.Status)).Bind(6, head.Severity).Bind(7, Instant.Text(head.OpenedAt))
-            .Bind(8, head.Version).Bind(9, lastHash).Bind(10, wake?.UtcTicks));
+            .Bind(8, head.Version).Bind(9, lastHash).Bind(10, wake?.UtcTicks).Bind(11, head.Deadline?.UtcTicks));
         return connection.Changes == 1;
     }
 

@@ -81,6 +81,9 @@ internal static class Schema
           select report.report, sequence, type, at, actor, actor_name, on_behalf_of, level, act, data, previous_hash, event.hash
           from event join report using(id);
         """,
+        """
+        alter table report add column deadline integer;
+        """,
     ];
 
     private static readonly Sql Version = new("pragma user_version");

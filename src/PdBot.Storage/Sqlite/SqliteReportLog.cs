@@ -52,8 +52,20 @@ internal sealed class SqliteReportLog(Writer? writer, ReaderPool readers) : IRep
         new(readers.Read((organisation, number), static (connection, of) => Heads.Find(connection, of.organisation, of.number)));
 
     /// <inheritdoc/>
-    public ValueTask<ImmutableArray<ReportHead>> ListAsync(PersonId person, int most, CancellationToken cancellationToken) =>
-        new(readers.Read((person, most), static (connection, of) => Heads.OfPerson(connection, of.person, of.most)));
+    public async IAsyncEnumerable<ReportId> ListAsync(PersonId person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        for (var before = long.MaxValue; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (reports, last) = readers.Read((person, before), static (connection, of) => Heads.OfPerson(connection, of.person, of.before, Page));
+            foreach (var report in reports)
+                yield return report;
+            if (reports.Length < Page)
+                yield break;
+            before = last;
+        }
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ReportHead> ListAsync(OrganisationId? organisation, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -83,7 +95,7 @@ internal sealed class SqliteReportLog(Writer? writer, ReaderPool readers) : IRep
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> IsCurrentAsync(ReportId report, long version, string guard, CancellationToken cancellationToken) => new(true);
+    public ValueTask<bool> IsCurrentAsync(ReportId report, long version, CancellationToken cancellationToken) => new(true);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<PendingMessage> AbandonedAsync(Wake wake, CancellationToken cancellationToken) => AsyncEnumerable.Empty<PendingMessage>();

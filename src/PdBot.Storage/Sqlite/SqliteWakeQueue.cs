@@ -21,10 +21,16 @@ internal sealed class SqliteWakeQueue(ReaderPool readers) : IWakeQueue
     public ValueTask<string> GuardAsync(ReportId report, CancellationToken cancellationToken) => new("");
 
     /// <inheritdoc/>
-    public ValueTask SettleAsync(ReportId report, DateTimeOffset? due, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public ValueTask SettleAsync(ReportId report, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask RenewAsync(Func<ReportId, bool> isBusy, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask<int> SweepAsync(DateTimeOffset now, CancellationToken cancellationToken) => new(0);
+
+    /// <inheritdoc/>
+    public ValueTask<int> CountSetAsideAsync(CancellationToken cancellationToken) => new(0);
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<Wake>> ReceiveAsync(DateTimeOffset now, int most, CancellationToken cancellationToken) =>

@@ -66,8 +66,10 @@ public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, Time
     private async ValueTask<IReadOnlyList<Report>> ReportsAsync(Caller caller, CancellationToken cancellationToken)
     {
         var reports = new List<Report>();
-        foreach (var head in await log.ListAsync(caller.Person, MostReports, cancellationToken).ConfigureAwait(false))
-            if (await engine.FindAsync(head.Report, cancellationToken).ConfigureAwait(false) is { } found)
+        await foreach (var id in log.ListAsync(caller.Person, cancellationToken).ConfigureAwait(false))
+            if (reports.Count == MostReports)
+                break;
+            else if (await engine.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } found && Rights.MaySee(found.Report, found.Organisation, caller.Person))
                 reports.Add(found.Report);
         return reports;
     }

@@ -17,6 +17,7 @@ namespace PdBot.Behaviour.Tests.Replicas;
 public sealed class A_fault_between_any_two_storage_calls(ITestOutputHelper output)
 {
     private const int AtOnce = 12;
+    private const int RecordedTogether = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private static readonly OrganisationSetup Setup = Replica.Setup();
 
@@ -135,11 +136,13 @@ public sealed class A_fault_between_any_two_storage_calls(ITestOutputHelper outp
         Assert.True(acts == (1, 1, 1, 2, 1), $"{name}: opened, judged, approved, acknowledged, completed {acts}");
         foreach (var notified in events.OfType<ContactNotified>())
             Assert.True(mailbox.Cards.ContainsKey((id, $"level-{notified.Level}-{notified.Opening}", notified.Person.Value)), $"{name}: {notified.Person} got no card");
-        Assert.True(mailbox.Cards.Values.Count(times => times > 1) <= 2, $"{name}: {mailbox.Cards.Values.Count(times => times > 1)} cards came more than once");
+        // What was sent is recorded some cards at a time: those may come again, and no others.
+        Assert.True(mailbox.Cards.Values.Count(times => times > 1) <= RecordedTogether, $"{name}: {mailbox.Cards.Values.Count(times => times > 1)} cards came more than once");
+        Assert.True(mailbox.Cards.Values.All(times => times <= 2), $"{name}: a card came {mailbox.Cards.Values.Max()} times");
         var verdict = await new LogVerifier(reader.Store.Log).VerifyAllAsync(default);
         Assert.True(verdict is { IsIntact: true, Reports: 1 }, $"{name}: {string.Join(", ", verdict.Faults)}");
-        var listed = await reader.Store.Log.ListAsync(Reporter, 10, default);
-        Assert.True(listed is [{ Report: var one }] && one == id, $"{name}: {listed.Length} reports in the reporter's list");
+        var listed = await reader.Store.Log.ListAsync(Reporter, default).ToListAsync();
+        Assert.True(listed is [var one] && one == id, $"{name}: {listed.Count} reports in the reporter's list");
     }
 
     private static readonly PersonId Reporter = PersonId.From("00000000-0000-4000-8000-0000000000ff");

@@ -93,7 +93,7 @@ public sealed class AuditorTests(Azurite azurite) : IAsyncLifetime
     {
         var guard = await _storage.Wakes.GuardAsync(new(report), default);
         Assert.True(await _storage.Log.AppendAsync(Next(report, 4, Acknowledged(90)) with { Guard = guard, Wake = due }, default));
-        await _storage.Wakes.SettleAsync(new(report), due, default);
+        await _storage.Wakes.SettleAsync(new(report), default);
     }
 
     private async Task<Found> ReadLogAsync()

@@ -40,7 +40,7 @@ public abstract class ReportLogContract : StorageContract
         Assert.False(await Log.AppendAsync(late, default));
         Assert.Equal([Opened(1), Acknowledged(2)], await Log.LoadAsync(new("r"), default));
         Assert.Empty(await Log.PendingAsync(default).ListAsync());
-        Assert.Empty(await Log.ListAsync(Deputy, 10, default));
+        Assert.Empty(await Log.ListAsync(Deputy, default).ListAsync());
         Assert.Null(await Storage.Wakes.NextAsync(default));
     }
 
@@ -165,9 +165,9 @@ public abstract class ReportLogContract : StorageContract
             await Log.AppendAsync(Opening($"r{n}", n), default);
         await Log.AppendAsync(Next("r2", 1, Acknowledged(9)) with { Head = HeadOf("r2", 2, 2), Involved = [Head, Reporter] }, default);
 
-        Assert.Equal(["r4", "r3", "r2"], (await Log.ListAsync(Reporter, 3, default)).Select(head => head.Report.Value));
-        Assert.Equal(HeadOf("r2", 2, 2), Assert.Single(await Log.ListAsync(Head, 3, default)));
-        Assert.Empty(await Log.ListAsync(Deputy, 3, default));
+        Assert.Equal(["r4", "r3", "r2", "r1"], (await Log.ListAsync(Reporter, default).ListAsync()).Select(report => report.Value));
+        Assert.Equal("r2", Assert.Single(await Log.ListAsync(Head, default).ListAsync()).Value);
+        Assert.Empty(await Log.ListAsync(Deputy, default).ListAsync());
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public abstract class ReportLogContract : StorageContract
     public async Task The_head_follows_the_last_commit()
     {
         await Log.AppendAsync(Opening("r"), default);
-        var head = HeadOf("r", 2) with { Status = ReportStatus.Dismissed, Severity = 4 };
+        var head = HeadOf("r", 2) with { Status = ReportStatus.Dismissed, Severity = 4, Deadline = Start.AddHours(36) };
         await Log.AppendAsync(Next("r", 1, Acknowledged(2)) with { Head = head }, default);
         Assert.Equal(head, Assert.Single(await Log.ListAsync(null, default).ListAsync()));
     }

@@ -75,6 +75,6 @@ public abstract class WakeQueueContract : StorageContract
         var guard = await Wakes.GuardAsync(new(report), default);
         var commit = version == 0 ? Opening(report, n, due) : Next(report, version, due, [], Acknowledged(1));
         Assert.True(await Storage.Log.AppendAsync(commit with { Guard = guard }, default));
-        await Wakes.SettleAsync(new(report), due, default);
+        await Wakes.SettleAsync(new(report), default);
     }
 }

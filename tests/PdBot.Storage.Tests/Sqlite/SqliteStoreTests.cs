@@ -79,7 +79,7 @@ public sealed class SqliteStoreTests : IAsyncLifetime
         await _storage.Store.DisposeAsync();
         Change("pragma user_version = 99");
         Assert.Throws<InvalidDataException>(() => _storage.Open());
-        Change("pragma user_version = 1");
+        Change("pragma user_version = 2");
         await _storage.ReopenAsync();
     }
 

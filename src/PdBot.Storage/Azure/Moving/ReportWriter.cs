@@ -21,8 +21,7 @@ internal sealed class ReportWriter(TableClient log, AzureIndex index, IWakeQueue
 
     public async Task WriteAsync(StoredReport report, CancellationToken cancellationToken)
     {
-        await index.ListAsync(report.Head, cancellationToken).ConfigureAwait(false);
-        await index.InvolveAsync(report.Head, report.Involved.Select(person => person.Value), cancellationToken).ConfigureAwait(false);
+        await index.ListAsync(Head(report, ""), cancellationToken).ConfigureAwait(false);
         await ClearAsync(report, cancellationToken).ConfigureAwait(false);
         foreach (var chunk in Chunks(report.Rows))
             await log.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, EventRow.Of(report.Head.Report, row))), cancellationToken).ConfigureAwait(false);
@@ -31,7 +30,7 @@ internal sealed class ReportWriter(TableClient log, AzureIndex index, IWakeQueue
         var guard = report.Wake is null && report.Messages.IsEmpty ? "" : await wakes.GuardAsync(report.Head.Report, cancellationToken).ConfigureAwait(false);
         await OpenAsync(report, guard, cancellationToken).ConfigureAwait(false);
         if (report.Messages.IsEmpty && guard.Length > 0)
-            await wakes.SettleAsync(report.Head.Report, report.Wake, cancellationToken).ConfigureAwait(false);
+            await wakes.SettleAsync(report.Head.Report, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes away what an earlier run wrote and this one does not, in case the source was another.</summary>
@@ -46,8 +45,7 @@ internal sealed class ReportWriter(TableClient log, AzureIndex index, IWakeQueue
 
     private async Task OpenAsync(StoredReport report, string guard, CancellationToken cancellationToken)
     {
-        var head = new HeadRow(
-            report.Head, report.Hash, Guid.NewGuid().ToString("N"), guard, report.Wake, [.. report.Involved.Select(person => person.Value)], [], default);
+        var head = Head(report, guard);
         var now = time.GetUtcNow();
         var messages = report.Messages.Chunk(MessagesInRow).Select((chunk, place) => new MessageRow(chunk[0].Key, guard, now.AddTicks(place), [.. chunk]));
         try
@@ -63,6 +61,9 @@ internal sealed class ReportWriter(TableClient log, AzureIndex index, IWakeQueue
             // The second attempt of a request whose first was carried out. Had somebody else opened the report, the comparison at the end would say so.
         }
     }
+
+    private static HeadRow Head(StoredReport report, string guard) =>
+        new(report.Head, report.Hash, Guid.NewGuid().ToString("N"), guard, report.Wake, [.. report.Involved.Select(person => person.Value)], [], default);
 
     private static IEnumerable<List<StoredEvent>> Chunks(ImmutableArray<LogRow> rows)
     {
