@@ -25,6 +25,12 @@ internal static partial class EngineLog
     [LoggerMessage(1103, LogLevel.Error, "Wakes cannot be renewed; another process may take reports over that this one is busy with")]
     public static partial void RenewalFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(1104, LogLevel.Error, "The sweep for lost wakes failed; trying again in an hour")]
+    public static partial void SweepFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1105, LogLevel.Critical, "The sweep found {Count} reports that were overdue and that no wake had come for; they are looked at now")]
+    public static partial void SweepFound(ILogger logger, int count);
+
     [LoggerMessage(1201, LogLevel.Warning, "Report {Report}, message {Message}: attempt {Attempt} failed ({Evidence}); trying again")]
     public static partial void SendRetried(ILogger logger, ReportId report, string message, int attempt, string evidence);
 

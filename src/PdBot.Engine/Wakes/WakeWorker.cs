@@ -11,6 +11,7 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueu
 {
     private const int AtOnce = 1024;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
     /// <summary>Handles every wake that is due now; returns how many there were.</summary>
     public async Task<int> RunDueAsync(CancellationToken cancellationToken)
@@ -35,8 +36,15 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueu
     public async Task<TimeSpan?> OverdueAsync(CancellationToken cancellationToken) =>
         await wakes.OldestDueAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } oldest ? time.GetUtcNow() - oldest : null;
 
+    /// <summary>How many wakes could not be read and wait for people to look at.</summary>
+    public ValueTask<int> CountSetAsideAsync(CancellationToken cancellationToken) => wakes.CountSetAsideAsync(cancellationToken);
+
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(WakeAsync(stoppingToken), RenewAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        WakeAsync(stoppingToken),
+        // However long the due wakes take: what this process is busy with stays its own.
+        RepeatAsync(LookAgain, token => wakes.RenewAsync(outbox.Holds, token), EngineLog.RenewalFailed, stoppingToken),
+        RepeatAsync(SweepEvery, SweepAsync, EngineLog.SweepFailed, stoppingToken));
 
     private async Task WakeAsync(CancellationToken stoppingToken)
     {
@@ -63,15 +71,20 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueu
         }
     }
 
-    /// <summary>However long the due wakes take: what this process is busy with stays its own.</summary>
-    private async Task RenewAsync(CancellationToken stoppingToken)
+    private async ValueTask SweepAsync(CancellationToken cancellationToken)
     {
-        await Task.Yield();
+        if (await wakes.SweepAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false) is var found and > 0)
+            EngineLog.SweepFound(logger, found);
+    }
+
+    private async Task RepeatAsync(TimeSpan every, Func<CancellationToken, ValueTask> work, Action<ILogger, Exception> failed, CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
+            await Task.Delay(every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
-                await wakes.RenewAsync(outbox.Holds, stoppingToken).ConfigureAwait(false);
+                await work(stoppingToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -79,9 +92,8 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueu
             }
             catch (Exception exception)
             {
-                EngineLog.RenewalFailed(logger, exception);
+                failed(logger, exception);
             }
-            await Task.Delay(LookAgain, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -29,6 +29,7 @@ public sealed class SelfAudit : BackgroundService
     private readonly ILogger<SelfAudit> logger;
     private readonly Meter meter = new(MeterName);
     private double overdue;
+    private int setAside;
     private DateTimeOffset? alarmedAt;
 
     /// <summary>Wires the audit.</summary>
@@ -38,6 +39,7 @@ public sealed class SelfAudit : BackgroundService
         (this.store, this.wakes, this.organisations, this.news, this.http, this.time, this.logger) = (store, wakes, organisations, news, http, time, logger);
         heartbeat = options.Value.HeartbeatUrl;
         meter.CreateObservableGauge("pdbot.wake.overdue", () => overdue, "s", "How long the oldest wake has been due; -1 when the storage does not answer.");
+        meter.CreateObservableGauge("pdbot.wake.set_aside", () => setAside, "{wake}", "Wakes that could not be read and wait for people to look at.");
     }
 
     /// <summary>Looks once; true when everything is on time.</summary>
@@ -48,6 +50,7 @@ public sealed class SelfAudit : BackgroundService
         if (late <= Late)
         {
             await RelieveAsync(cancellationToken).ConfigureAwait(false);
+            await LookAtSetAsideAsync(cancellationToken).ConfigureAwait(false);
             await BeatAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
@@ -109,6 +112,20 @@ public sealed class SelfAudit : BackgroundService
             return;
         alarmedAt = null;
         await TellAsync(new("系統警示解除：個資事件通報小幫手已恢復正常，遲延事項均已處理。", "System alarm over: the bot is on time again."), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Told once for each that is added: somebody must find out which report it was.</summary>
+    private async Task LookAtSetAsideAsync(CancellationToken cancellationToken)
+    {
+        var count = await wakes.CountSetAsideAsync(cancellationToken).ConfigureAwait(false);
+        if (count > setAside)
+        {
+            HostLog.SetAside(logger, count);
+            await TellAsync(new(
+                $"系統警示：有 {count} 則排程訊息無法判讀，已另行保存。請通知系統管理人員檢視，並確認進行中案件均已按時處理。",
+                $"System alarm: {count} scheduled messages cannot be read and were set aside. Please call the system's operators, and make sure that open reports are going on in time."), cancellationToken).ConfigureAwait(false);
+        }
+        setAside = count;
     }
 
     private async Task TellAsync(LocalizedText text, CancellationToken cancellationToken)
