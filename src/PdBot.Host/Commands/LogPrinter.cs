@@ -36,7 +36,7 @@ internal static partial class LogPrinter
                 Markup.Escape(row.ActorName ?? ""),
                 Markup.Escape(Detail(language, row.Data, zone)),
                 row.Hash[..8]);
-        AnsiConsole.MarkupLine($"[bold]{head.Number}[/]  {Status(head)}");
+        AnsiConsole.MarkupLine($"[bold]{head.Number}[/]  {ReportList.Say(head.Status)}");
         AnsiConsole.Write(table);
     }
 
@@ -63,9 +63,7 @@ internal static partial class LogPrinter
     {
         var table = new Table().RoundedBorder().AddColumns("案號 / number", "機構 / organisation", "狀態 / status", "筆數 / events");
         foreach (var head in heads)
-            table.AddRow(head.Number.Value, Markup.Escape(head.Organisation.Value), Status(head), head.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            table.AddRow(head.Number.Value, Markup.Escape(head.Organisation.Value), ReportList.Say(head.Status), head.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
         AnsiConsole.Write(table);
     }
-
-    private static string Status(ReportHead head) => head.Status == ReportStatus.Dismissed ? "不成立 / dismissed" : "處理中 / open";
 }

@@ -8,7 +8,7 @@ using PdBot.Host.Documents;
 
 namespace PdBot.Host.Commands;
 
-/// <summary><c>report export</c>: the documents of a report, or its evidence pack. Reads beside a running bot and writes only to the folder.</summary>
+/// <summary><c>report list</c>, and <c>report export</c>: the documents of a report, or its evidence pack. Reads beside a running bot and writes only to the folder.</summary>
 internal static class ReportCommands
 {
     public static Command Create()
@@ -22,7 +22,7 @@ internal static class ReportCommands
         export.SetAction((result, token) => ExportAsync(
             new Wanted(result.GetValue(number) ?? "", result.GetValue(to) ?? ".", result.GetValue(document), result.GetValue(evidence)),
             result.GetValue(common.Storage) ?? "", result.GetValue(common.Procedures), result.GetValue(common.Roster), token));
-        return new Command("report", "案件 / Reports.") { export };
+        return new Command("report", "案件 / Reports.") { ReportList.Create(common), export };
     }
 
     private static async Task<int> ExportAsync(Wanted wanted, string storage, string? procedures, string? roster, CancellationToken cancellationToken)
