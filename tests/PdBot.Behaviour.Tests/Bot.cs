@@ -25,11 +25,11 @@ namespace PdBot.Behaviour.Tests;
 internal sealed class Bot : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
-    private readonly SqliteStore store;
+    private readonly IStore store;
     private readonly WebApplication app;
     private readonly HttpClient http = new();
 
-    private Bot(DirectoryInfo folder, SqliteStore store, WebApplication app, LoopbackConnector teams, ManualTimeProvider clock, CapturedLog log)
+    private Bot(DirectoryInfo folder, IStore store, WebApplication app, LoopbackConnector teams, ManualTimeProvider clock, CapturedLog log)
     {
         (this.folder, this.store, this.app, Teams, Clock, Log) = (folder, store, app, teams, clock, log);
         http.BaseAddress = new Uri(app.Urls.First());
@@ -68,7 +68,7 @@ internal sealed class Bot : IAsyncDisposable
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ReplyWorker>());
         var errors = new StringWriter();
         var library = BotApplication.OpenLibrary(builder, errors) ?? throw new InvalidOperationException(errors.ToString());
-        var store = SqliteStore.Open(new SqliteOptions { Path = BotApplication.StoragePath(builder) }, clock);
+        var store = await Stores.OpenAsync(builder.Configuration, clock, CancellationToken.None);
         var app = BotApplication.Build(builder, store, library, clock);
         await app.StartAsync();
         return new Bot(folder, store, app, await LoopbackConnector.StartAsync(), clock, log);
@@ -92,6 +92,9 @@ internal sealed class Bot : IAsyncDisposable
 
     /// <summary>Lets the bot look at itself.</summary>
     public Task<bool> AuditAsync() => app.Services.GetRequiredService<SelfAudit>().CheckAsync(CancellationToken.None);
+
+    /// <summary>Handles the wakes that are due now.</summary>
+    public Task<int> RunDueAsync() => app.Services.GetRequiredService<WakeWorker>().RunDueAsync(CancellationToken.None);
 
     /// <summary>Sends what is due now; what a limit or the Connector holds back stays in the outbox.</summary>
     public async Task SendDueAsync() => await app.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);

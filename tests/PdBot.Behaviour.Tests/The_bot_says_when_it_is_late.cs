@@ -1,8 +1,10 @@
 using System.Net;
+using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PdBot.Testing;
 
 namespace PdBot.Behaviour.Tests;
 
@@ -38,6 +40,23 @@ public sealed class The_bot_says_when_it_is_late
         Assert.True(await bot.AuditAsync());
         Assert.Equal(2, watcher.Beats);
         await bot.Teams.WaitForAsync(message => message.Person == bot.Person("廖擬定").Id.Value && Says(message, "系統警示解除"));
+    }
+
+    [Fact]
+    public async Task A_wake_that_nobody_can_read_is_set_aside_and_the_executive_group_is_told_once()
+    {
+        await using var azurite = await AzuriteProcess.StartAsync();
+        await using var bot = await Bot.StartAsync("cgu-example", ("Storage:Kind", "Azure"), ("Storage:ConnectionString", azurite.ConnectionString));
+        await bot.Person("曾演練").AskAsync("help");
+        await new QueueServiceClient(azurite.ConnectionString).GetQueueClient("pdbot-wakes").SendMessageAsync("nobody knows what this is");
+        Assert.True(await bot.AuditAsync());
+
+        await bot.RunDueAsync();
+        Assert.True(await bot.AuditAsync());
+        Assert.True(await bot.AuditAsync());
+
+        await bot.Teams.WaitForAsync(message => message.Person == bot.Person("曾演練").Id.Value && Says(message, "系統警示：有 1 則排程訊息無法判讀"));
+        Assert.Single(bot.Teams.Shown, message => Says(message, "無法判讀"));
     }
 
     private static bool Says(PdBot.Testing.ShownActivity message, string words) =>
