@@ -14,7 +14,7 @@ using PdBot.Host.Audit;
 using PdBot.Host.Composition;
 using PdBot.Procedures;
 using PdBot.Storage.Events;
-using PdBot.Storage.Sqlite;
+using PdBot.Storage;
 using PdBot.Teams.Outbound;
 using PdBot.Testing;
 using SQLitePCL;

@@ -42,12 +42,12 @@ public sealed class ReplicaTests(ITestOutputHelper output)
             ["Logging:LogLevel:Default"] = "Warning",
         };
         var bots = new List<BotProcess>();
+        for (var replica = 0; replica < Replicas; replica++)
+            bots.Add(await BotProcess.StartAsync(settings));
+        using var people = new Townsfolk([.. bots.Select(bot => bot.Messages)], teams.ServiceUrl, seed: 20261121);
+        var kills = 0;
         try
         {
-            for (var replica = 0; replica < Replicas; replica++)
-                bots.Add(await BotProcess.StartAsync(settings));
-            using var people = new Townsfolk([.. bots.Select(bot => bot.Messages)], teams.ServiceUrl, seed: 20261121);
-            var kills = 0;
             var hands = Enumerable.Range(0, Hands).Select(_ => people.ActAsync(() => people.Opened.Count >= Size.Reports && kills >= Size.Kills)).ToArray();
             var moment = new Random(20261121);
             while (kills < Size.Kills)
@@ -64,8 +64,12 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         }
         finally
         {
+            output.WriteLine($"{people.Opened.Count} opened, {people.Answered} answered, {people.Refused} refused (last: {people.LastRefusal}), {kills} kills");
             foreach (var bot in bots)
+            {
+                output.WriteLine(string.Join('\n', bot.Output.Split('\n').TakeLast(20)));
                 await bot.DisposeAsync();
+            }
             Directory.Delete(folder, recursive: true);
         }
     }
