@@ -57,6 +57,23 @@ public sealed class ContainerVerbTests : IAsyncLifetime
         Assert.Contains("Bot__CheckpointContainer names no container", (await RunWithAsync("", 2, "verify", real, "--checkpoint", "azure")).Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_bot_serves_with_a_container_without_a_policy_and_warns()
+    {
+        var settings = Settings("checkpoints");
+        settings["Storage:Path"] = Path.Combine(_folder, "served.db");
+        await using var bot = await BotProcess.StartAsync(settings);
+        Assert.Contains("The checkpoint container 127.0.0.1/devstoreaccount1/checkpoints has no immutability policy of its own", bot.Output, StringComparison.Ordinal);
+
+        settings["Bot:CheckpointContainer"] = "nobody-made-it";
+        var refused = await VerbResult.OfAsync(new Dictionary<string, string?>(settings) { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Storage:Path"] = Path.Combine(_folder, "other.db") }, "serve");
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("nobody-made-it does not exist", refused.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder, "other.db")));
+    }
+
+    private Dictionary<string, string?> Settings(string container) => new() { ["Storage:ConnectionString"] = _azurite.ConnectionString, ["Bot:CheckpointContainer"] = container };
+
     private async Task<string> NewFileAsync(string name, Func<Engine.Ports.IReportLog, Task> write)
     {
         var path = Path.Combine(_folder, name);
@@ -69,8 +86,7 @@ public sealed class ContainerVerbTests : IAsyncLifetime
 
     private async Task<VerbResult> RunWithAsync(string container, int code, string verb, string file, params string[] options)
     {
-        var settings = new Dictionary<string, string?> { ["Storage:ConnectionString"] = _azurite.ConnectionString, ["Bot:CheckpointContainer"] = container };
-        var result = await VerbResult.OfAsync(settings, ["log", verb, "--storage", file, .. options]);
+        var result = await VerbResult.OfAsync(Settings(container), ["log", verb, "--storage", file, .. options]);
         Assert.True(code == result.Code, $"{result.Code}\n{result.Output}{result.Errors}");
         return result;
     }
