@@ -53,13 +53,32 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>Opens reports and delivers their cards.</summary>
     public async Task OpenAsync(int count, DateTimeOffset now)
     {
+        await OpenAsync(0, count, now);
+        await DeliverAsync();
+    }
+
+    /// <summary>Opens reports and delivers their cards by and by, so that none is left undelivered for longer than an account guards it.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="together">How many at one instant.</param>
+    /// <param name="at">When those from an index on are opened: moves the clock.</param>
+    public async Task OpenSlowlyAsync(int count, int together, Func<int, DateTimeOffset> at)
+    {
+        for (var first = 0; first < count; first += together)
+        {
+            await OpenAsync(first, Math.Min(together, count - first), at(first));
+            await DeliverAsync();
+        }
+    }
+
+    /// <summary>Opens reports; their cards wait in the outbox.</summary>
+    public Task OpenAsync(int first, int count, DateTimeOffset now)
+    {
         var command = new ReportCommand.Open(Reporter, default, ReportMode.Real, setup.Definition, setup.Organisation.Units[0].Id, SourceId.From("e-mail"), Answers(now)) { Name = "丁同仁" };
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (index, token) =>
+        return Parallel.ForAsync(first, first + count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (index, token) =>
         {
             if (await Engine.OpenAsync(Id(index), setup, command, token) is { Refusal: { } refusal })
                 throw new InvalidOperationException($"The report was refused: {refusal.Code}");
         });
-        await DeliverAsync();
     }
 
     /// <summary>Empties the outbox.</summary>
