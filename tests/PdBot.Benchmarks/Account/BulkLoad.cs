@@ -1,10 +1,9 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
-using PdBot.Host.Rehearsal;
+using PdBot.Benchmarks.Windows;
 using PdBot.Storage.Azure;
 using PdBot.Storage.Events;
 using PdBot.Storage.Moving;
-using PdBot.Storage.Sqlite;
 
 namespace PdBot.Benchmarks.Account;
 
@@ -15,19 +14,24 @@ internal static class BulkLoad
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     /// <summary>Carries the reports of a file, whose cards are delivered, to the tables and the queue of an account.</summary>
-    public static async Task CarryAsync(string file, string connectionString)
+    /// <param name="file">The file.</param>
+    /// <param name="connectionString">The account.</param>
+    /// <param name="time">The clock by which wakes are hidden until they are due.</param>
+    public static async Task CarryAsync(string file, string connectionString, TimeProvider time)
     {
-        await using var source = SqliteStore.Open(new SqliteOptions { Path = file, ReadOnly = true }, TimeProvider.System);
+        await using var source = PreparedFile.Read(file);
+        await using (var target = await AzureStore.OpenAsync(new AzureOptions { ConnectionString = connectionString }, null, time, CancellationToken.None))
+            foreach (var hash in await ((IMovableStore)source).Image.DefinitionsAsync(CancellationToken.None))
+                await target.Log.SaveDefinitionAsync(hash, await source.Log.LoadDefinitionAsync(hash, CancellationToken.None) ?? "", CancellationToken.None);
         var image = ((IMovableStore)source).Image;
         var log = new TableServiceClient(connectionString).GetTableClient("pdbotlog");
         var wakes = new QueueServiceClient(connectionString).GetQueueClient("pdbot-wakes");
-        await log.CreateIfNotExistsAsync();
-        await wakes.CreateIfNotExistsAsync();
         await Parallel.ForEachAsync(await image.HeadsAsync(CancellationToken.None), new ParallelOptions { MaxDegreeOfParallelism = Together }, async (head, token) =>
         {
             if (await image.ReadAsync(head.Report, token) is not { Wake: { } wake, Messages.IsEmpty: true } report)
                 throw new InvalidOperationException("A report has messages, or no wake.");
-            var message = (await wakes.SendMessageAsync($"{head.Report} {wake.UtcDateTime:O}", wake - TimeProvider.System.GetUtcNow(), Never, token)).Value;
+            var wait = wake - time.GetUtcNow();
+            var message = (await wakes.SendMessageAsync($"{head.Report} {wake.UtcDateTime:O}", wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Never, token)).Value;
             var row = new HeadRow(head, report.Hash, Guid.NewGuid().ToString("N"), message.MessageId, wake, [.. report.Involved.Select(person => person.Value)], [], default);
             await log.SubmitTransactionAsync(
                 [
@@ -35,12 +39,5 @@ internal static class BulkLoad
                     .. report.Rows.Select(line => new TableTransactionAction(TableTransactionActionType.Add, EventRow.Of(head.Report, StoredEvent.Of(line)))),
                 ], token);
         });
-    }
-
-    /// <summary>A file of reports opened at one instant, with their cards delivered.</summary>
-    public static async Task OpenAsync(string file, int count, DateTimeOffset at)
-    {
-        await using var bench = new Windows.Bench(file, new PushedClock(at));
-        await bench.OpenAsync(count, at);
     }
 }
