@@ -24,6 +24,9 @@ internal static partial class HostLog
     [LoggerMessage(3011, LogLevel.Error, "The day's checkpoint could not be taken; it is tried again in a minute")]
     public static partial void CheckpointFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(3012, LogLevel.Warning, "The checkpoint container {Container} has no immutability policy of its own: whoever may write to it can change what is kept")]
+    public static partial void ContainerUnprotected(ILogger logger, string container);
+
     [LoggerMessage(3006, LogLevel.Critical, "The oldest wake is overdue by {Seconds} s (-1: the storage does not answer); the executive group is told")]
     public static partial void Overdue(ILogger logger, double seconds);
 

@@ -44,6 +44,17 @@ public sealed class The_program_refuses_to_start_unsafely : IDisposable
         Assert.Contains("mail-rom", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Not a name", "Bot:CheckpointContainer must be the name of a container")]
+    [InlineData("checkpoints", "Bot:CheckpointContainer names a container without an account")]
+    public async Task Checkpoints_that_could_be_kept_nowhere_are_named(string container, string says)
+    {
+        var (code, errors) = await StartAsync(("ASPNETCORE_ENVIRONMENT", "Development"), ("Bot__CheckpointContainer", container));
+
+        Assert.Equal(2, code);
+        Assert.Contains(says, errors, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private async Task<(int Code, string Errors)> StartAsync(params (string Name, string Value)[] environment)

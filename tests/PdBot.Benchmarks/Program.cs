@@ -1,20 +1,21 @@
 using PdBot.Benchmarks;
 using PdBot.Benchmarks.Account;
 using PdBot.Benchmarks.Acts;
+using PdBot.Benchmarks.Lateness;
 using PdBot.Benchmarks.Machine;
 using PdBot.Benchmarks.Servers;
 using PdBot.Benchmarks.Start;
 using PdBot.Benchmarks.Windows;
 
-// dotnet run -c Release --project tests/PdBot.Benchmarks [-- acts|windows|start|account] [--quick|--once]
+// dotnet run -c Release --project tests/PdBot.Benchmarks [-- acts|windows|start|lateness|account] [--quick|--once]
 // Without a verb: everything. "raw" is the child process that the acts are compared with.
 var plan = args.Contains("--quick") ? Plan.Quick : args.Contains("--once") ? Plan.Full with { Runs = 1 } : Plan.Full;
 var verbs = args.Where(argument => !argument.StartsWith('-')).ToArray();
 if (verbs is ["raw", var file, var port])
     return await RawServer.RunAsync(file, port);
-if (verbs.Except(["acts", "windows", "start", "account"]).Any())
+if (verbs.Except(["acts", "windows", "start", "lateness", "account"]).Any())
 {
-    Console.Error.WriteLine("PdBot.Benchmarks [acts] [windows] [start] [account] [--quick|--once]");
+    Console.Error.WriteLine("PdBot.Benchmarks [acts] [windows] [start] [lateness] [account] [--quick|--once]");
     return 2;
 }
 
@@ -27,6 +28,11 @@ if (Wanted("windows"))
     await WindowsBenchmark.RunAsync(plan);
 if (Wanted("start"))
     await StartBenchmark.RunAsync(plan);
+if (Wanted("lateness"))
+    await LatenessBenchmark.RunAsync(plan);
 if (Wanted("account"))
+{
     await AccountBenchmark.RunAsync(plan);
+    await AccountStartBenchmark.RunAsync(plan);
+}
 return 0;

@@ -16,7 +16,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 
     /// <summary>How to reach it.</summary>
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};TableEndpoint=http://127.0.0.1:{_ports["Table"]}/devstoreaccount1;QueueEndpoint=http://127.0.0.1:{_ports["Queue"]}/devstoreaccount1";
+        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};TableEndpoint=http://127.0.0.1:{_ports["Table"]}/devstoreaccount1;QueueEndpoint=http://127.0.0.1:{_ports["Queue"]}/devstoreaccount1;"
+        + $"BlobEndpoint=http://127.0.0.1:{_ports["Blob"]}/devstoreaccount1";
 
     /// <summary>Starts it, and waits until it listens.</summary>
     public static async Task<AzuriteProcess> StartAsync()
@@ -60,7 +61,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
                 _ports[match.Groups[1].Value] = match.Groups[2].Value;
             else
                 _said.Add(line);
-            if (_ports.ContainsKey("Table") && _ports.ContainsKey("Queue"))
+            if (_ports.Count == 3)
                 _listening.TrySetResult();
         }
     }

@@ -1,5 +1,5 @@
 // Verifies what `log export --format jsonl` wrote, without any of PdBot's code: only what src/PdBot.Storage/README.md says about the chain.
-//   verify-log.mjs [checkpoint file] < log.jsonl
+//   verify-log.mjs [checkpoint file, one or more lines] < log.jsonl
 // Prints one line per fault and a verdict; ends with 0 when the log is intact, else with 1.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -32,13 +32,13 @@ for await (const line of createInterface({ input: process.stdin })) {
 for (const [report, { rows, erased, type }] of reports)
   if (erased > 0 && (type !== "report-purged.1" || erased !== rows - 1)) faults.push(`${report}: ${erased} rows were erased without a tombstone`);
 
-if (process.argv[2]) {
-  const line = readFileSync(process.argv[2], "utf8").trimEnd();
-  const checkpoint = JSON.parse(line);
-  if (sha256(line.slice(0, line.lastIndexOf(',"digest":'))) !== checkpoint.digest) faults.push("the checkpoint itself was changed");
-  for (const { report, number, rows, hash } of checkpoint.reports)
-    if (reports.get(report)?.hashes[rows - 1] !== hash) faults.push(`${report} (${number}) row ${rows}: not as the checkpoint saw it`);
-}
+if (process.argv[2])
+  for (const line of readFileSync(process.argv[2], "utf8").split("\n").filter(line => line !== "")) {
+    const checkpoint = JSON.parse(line);
+    if (sha256(line.slice(0, line.lastIndexOf(',"digest":'))) !== checkpoint.digest) faults.push("the checkpoint itself was changed");
+    for (const { report, number, rows, hash } of checkpoint.reports)
+      if (reports.get(report)?.hashes[rows - 1] !== hash) faults.push(`${report} (${number}) row ${rows}: not as the checkpoint saw it`);
+  }
 
 for (const fault of faults) console.log(fault);
 console.log(`${faults.length === 0 ? "intact" : "changed"}: ${reports.size} reports, ${rows} rows, ${faults.length} faults`);

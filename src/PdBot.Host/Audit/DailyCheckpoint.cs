@@ -1,38 +1,52 @@
-using Microsoft.Extensions.Options;
 using PdBot.Domain;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Ports;
-using PdBot.Host.Options;
 using PdBot.Storage;
 using PdBot.Storage.Events;
 using PdBot.Teams.Outbound;
 
 namespace PdBot.Host.Audit;
 
-/// <summary>Every morning: how far the log goes, told to the executive groups and kept in a folder, so that whoever rewrites the log later is found out.</summary>
+/// <summary>Every morning: how far the log goes, told to the executive groups and kept in a folder or a container, so that whoever rewrites the log later is found out.</summary>
 public sealed class DailyCheckpoint(
-    IStore store, IReportLog log, OrganisationRegister organisations, ExecutiveNews news, IOptions<BotOptions> options, TimeProvider time, ILogger<DailyCheckpoint> logger) : BackgroundService
+    IStore store, IReportLog log, OrganisationRegister organisations, ExecutiveNews news, CheckpointKeeping keeping, TimeProvider time, ILogger<DailyCheckpoint> logger) : BackgroundService
 {
     private const int Hour = 9;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
     private DateOnly? last;
+
+    // The day that is this process's to tell, and its checkpoint: what fails on the way is tried again with the same.
+    private DateOnly? mine;
+    private Checkpoint? taken;
 
     /// <summary>Takes today's checkpoint when its hour has come and nobody has; null when there is nothing to do.</summary>
     public async Task<Checkpoint?> TakeIfDueAsync(CancellationToken cancellationToken)
     {
         if (organisations.All.FirstOrDefault() is not { } first)
             return null;
-        var local = TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(first.Procedure.Zone));
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(first.Procedure.Zone);
+        var local = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
         var today = DateOnly.FromDateTime(local.Date);
-        if (local.Hour < Hour || last == today || !await store.IsFirstAsync($"checkpoint-{today:yyyy-MM-dd}", cancellationToken).ConfigureAwait(false))
+        if (local.Hour < Hour || last == today)
             return null;
-        var checkpoint = await Checkpoint.TakeAsync(log, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        if (options.Value.CheckpointFolder is { Length: > 0 } folder)
-            await KeepAsync(Path.Combine(folder, $"checkpoint-{today:yyyy-MM-dd}-{checkpoint.Digest[..12]}.json"), checkpoint, cancellationToken).ConfigureAwait(false);
+        if (mine != today)
+        {
+            // Into the container everybody, whoever is first: it takes one of a day only, and the first may have died on the way.
+            var due = TimeZoneInfo.ConvertTimeToUtc(today.ToDateTime(new TimeOnly(Hour, 0)), zone);
+            taken = await keeping.AppendAsync(due, TakeAsync, cancellationToken).ConfigureAwait(false);
+            if (!await store.IsFirstAsync($"checkpoint-{today:yyyy-MM-dd}", cancellationToken).ConfigureAwait(false))
+            {
+                last = today;
+                return null;
+            }
+            mine = today;
+        }
+        taken ??= await TakeAsync(cancellationToken).ConfigureAwait(false);
+        await keeping.WriteAsync(today, taken, cancellationToken).ConfigureAwait(false);
         foreach (var setup in organisations.All)
-            await news.TellAsync(setup.Organisation, Words(checkpoint, today), cancellationToken).ConfigureAwait(false);
+            await news.TellAsync(setup.Organisation, Words(taken, today), cancellationToken).ConfigureAwait(false);
         last = today;
-        return checkpoint;
+        return taken;
     }
 
     /// <inheritdoc/>
@@ -56,18 +70,6 @@ public sealed class DailyCheckpoint(
         }
     }
 
-    /// <summary>Never over a file that is there: the folder may be one that takes additions only.</summary>
-    private static async Task KeepAsync(string path, Checkpoint checkpoint, CancellationToken cancellationToken)
-    {
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        await using (file.ConfigureAwait(false))
-        {
-            var writer = new StreamWriter(file);
-            await using (writer.ConfigureAwait(false))
-                await writer.WriteLineAsync(checkpoint.Line.AsMemory(), cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     private static LocalizedText Words(Checkpoint checkpoint, DateOnly today)
     {
         const int RepublicOfChina = 1911;
@@ -76,4 +78,6 @@ public sealed class DailyCheckpoint(
             $"處理紀錄每日查核點（民國 {today.Year - RepublicOfChina} 年 {today.Month} 月 {today.Day} 日）：案件 {checkpoint.Reports.Length:N0} 件、紀錄 {rows:N0} 筆。\n\n摘要（SHA-256）：{checkpoint.Digest}\n\n請留存本訊息；日後得據以查驗處理紀錄有無遭刪除、竄改或插入。",
             $"Daily checkpoint of the log ({today:yyyy-MM-dd}): {checkpoint.Reports.Length:N0} reports, {rows:N0} rows.\n\nDigest (SHA-256): {checkpoint.Digest}\n\nPlease keep this message: with it a log that was cut off, rewritten or added to can be found out.");
     }
+
+    private Task<Checkpoint> TakeAsync(CancellationToken cancellationToken) => Checkpoint.TakeAsync(log, time.GetUtcNow(), cancellationToken);
 }

@@ -15,8 +15,8 @@ internal static class LogCommand
         var number = new Argument<string?>("number") { Description = "案號，如 PD-115-0001；省略為全部 / A report's number; all when left out.", Arity = ArgumentArity.ZeroOrOne };
         var format = new Option<string>("--format") { Description = "jsonl 或 csv / jsonl or csv.", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl", "csv");
-        var kept = new Option<FileInfo?>("--checkpoint") { Description = "與檢查點比對 / Compare with a checkpoint that was kept." };
-        var to = new Option<FileInfo?>("--to") { Description = "檢查點檔，省略為標準輸出 / The file to write; standard output when left out." };
+        var kept = new Option<string?>("--checkpoint") { Description = "與檢查點比對：檔案，或 azure（Bot__CheckpointContainer 之全部檢查點） / Compare with the checkpoints of a file, or azure for all of the container (Bot__CheckpointContainer)." };
+        var to = new Option<string?>("--to") { Description = "檢查點檔，或 azure（附加於 Bot__CheckpointContainer），省略為標準輸出 / The file to write, or azure to append to the container (Bot__CheckpointContainer); standard output when left out." };
         return new Command("log", "處理紀錄 / The log.")
         {
             Verb("show", "列出紀錄 / Show the log of a report, or the list of reports.", [common.Storage, common.English], number,

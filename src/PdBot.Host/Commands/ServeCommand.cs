@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using PdBot.Host.Composition;
 using PdBot.Storage;
+using PdBot.Storage.Azure.Keeping;
 using PdBot.Storage.Sqlite;
 
 namespace PdBot.Host.Commands;
@@ -33,8 +34,10 @@ internal static class ServeCommand
             return 2;
 
         IStore store;
+        CheckpointContainer? container;
         try
         {
+            container = await CheckpointContainers.OpenAsync(builder.Configuration, cancellationToken).ConfigureAwait(false);
             store = await Stores.OpenAsync(builder.Configuration, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is StorageInUseException or StorageUnavailableException or ValidationException or FormatException)
@@ -45,8 +48,12 @@ internal static class ServeCommand
         await using (store.ConfigureAwait(false))
         {
             builder.Services.AddBotWorkers();
+            if (container is not null)
+                builder.Services.AddSingleton(container);
             var app = BotApplication.Build(builder, store, library, TimeProvider.System);
             HostLog.StorageOpened(app.Logger, store.Description, store is SqliteStore ? SqliteStore.VersionInUse : "Azure");
+            if (container is { IsProtected: not true })
+                HostLog.ContainerUnprotected(app.Logger, container.Description);
             try
             {
                 await app.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -35,7 +35,7 @@ public static class BotServices
             provider.GetRequiredService<HttpClient>(), (_, _) => ValueTask.FromResult<string?>(null), connector, time));
         services.AddSingleton<Pacing>().AddSingleton<AddressBook>().AddSingleton<CardDelivery>();
         services.AddSingleton<Deliver>(provider => provider.GetRequiredService<CardDelivery>().DeliverAsync);
-        services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>().AddSingleton<DailyCheckpoint>();
+        services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>().AddSingleton<CheckpointKeeping>().AddSingleton<DailyCheckpoint>();
         services.AddOptions<BotOptions>();
         services.AddSingleton<DocumentLinks>().AddSingleton<IDocumentLinks>(provider => provider.GetRequiredService<DocumentLinks>());
         services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<TurnHandler>();

@@ -24,6 +24,9 @@ public sealed class BotOptions
     /// <summary>A folder for the daily checkpoints of the log, best one that takes additions only (a WORM share, a mounted container under an immutability policy); empty for none. Default empty.</summary>
     public string CheckpointFolder { get; set; } = "";
 
+    /// <summary>A container of append blobs for the daily checkpoints, best one whose immutability policy allows protected append writes: its name in the account of <c>Storage</c>, or its whole https address, perhaps of another account; empty for none. Default empty.</summary>
+    public string CheckpointContainer { get; set; } = "";
+
     /// <summary>The largest request body, in bytes; 1,024 to 4,194,304. Default 262,144.</summary>
     [Range(1024, 4 * 1024 * 1024)]
     public int MaxBodyBytes { get; set; } = 262_144;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace PdBot.Storage.Events;
 
-/// <summary>What a comparison with a checkpoint found.</summary>
-/// <param name="Reports">How many reports the checkpoint names.</param>
+/// <summary>What a comparison with one or more checkpoints found.</summary>
+/// <param name="Reports">How many reports they name.</param>
 /// <param name="Added">How many reports the log has beyond those.</param>
 /// <param name="Faults">What is not as it was.</param>
 public sealed record CheckpointVerdict(long Reports, long Added, ImmutableArray<CheckpointFault> Faults)

@@ -6,6 +6,7 @@ using PdBot.Engine.Organisations;
 using PdBot.Engine.Outbox;
 using PdBot.Engine.Reports;
 using PdBot.Engine.Wakes;
+using PdBot.Host.Audit;
 using PdBot.Host.Composition;
 using PdBot.Procedures;
 using PdBot.Storage.Azure;
@@ -19,10 +20,12 @@ internal sealed class Replica : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private Replica(AzureStore store, OrganisationSetup setup, Mailbox mailbox, TimeProvider clock, StorageCalls? calls)
+    private Replica(AzureStore store, OrganisationSetup setup, Mailbox mailbox, TimeProvider clock, StorageCalls? calls, Action<IServiceCollection>? more = null)
     {
         Store = store;
-        services = new ServiceCollection().AddLogging()
+        var collection = new ServiceCollection();
+        more?.Invoke(collection);
+        services = collection.AddLogging()
             .AddBot(store, [setup], Rosters.ReadDefinition, new ConnectorOptions { ServiceUrls = new ServiceUrlPolicy(allowLoopback: true) }, clock)
             .AddSingleton<Deliver>((report, _, message, _) => ValueTask.FromResult(calls is { IsDead: true } ? new DeliveryResult.NotYet(TimeSpan.FromHours(1)) : mailbox.Take(report.Id, message)))
             .BuildServiceProvider();
@@ -36,13 +39,15 @@ internal sealed class Replica : IAsyncDisposable
 
     public OutboxWorker Sender => services.GetRequiredService<OutboxWorker>();
 
+    public DailyCheckpoint Daily => services.GetRequiredService<DailyCheckpoint>();
+
     public OutboxQueue Outbox => services.GetRequiredService<OutboxQueue>();
 
     /// <summary>An example organisation.</summary>
     public static OrganisationSetup Setup(string organisation = "cgu-example") =>
         Rosters.Setups(Library.Open(null, null).Value!.Current).Single(setup => setup.Organisation.Id.Value == organisation);
 
-    public static async Task<Replica> StartAsync(AzuriteProcess azurite, string prefix, OrganisationSetup setup, Mailbox mailbox, TimeProvider clock, StorageCalls? calls = null, int retries = 0)
+    public static async Task<Replica> StartAsync(AzuriteProcess azurite, string prefix, OrganisationSetup setup, Mailbox mailbox, TimeProvider clock, StorageCalls? calls = null, int retries = 0, Action<IServiceCollection>? more = null)
     {
         var options = new AzureOptions
         {
@@ -61,7 +66,7 @@ internal sealed class Replica : IAsyncDisposable
         var store = await AzureStore.OpenAsync(options, null, TimeProvider.System, default);
         if (calls is not null)
             calls.IsArmed = true;
-        return new Replica(store, setup, mailbox, clock, calls);
+        return new Replica(store, setup, mailbox, clock, calls, more);
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using PdBot.Benchmarks.Load;
+using PdBot.Testing;
 
 namespace PdBot.Benchmarks.Servers;
 
@@ -34,6 +35,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var port = FreePort();
         return StartAsync("PdBot.Host.dll", ["serve", "--urls", $"http://127.0.0.1:{port}"], port, ("Storage__Path", file));
+    }
+
+    /// <summary>The bot on an account.</summary>
+    public static Task<ServerProcess> ServeAsync(AzuriteProcess azurite)
+    {
+        var port = FreePort();
+        return StartAsync(
+            "PdBot.Host.dll", ["serve", "--urls", $"http://127.0.0.1:{port}"], port, ("Storage__Kind", "Azure"), ("Storage__ConnectionString", azurite.ConnectionString));
     }
 
     /// <summary>The raw limit: <see cref="RawServer"/>.</summary>

@@ -1,6 +1,9 @@
+using System.Text;
+using Azure;
 using Azure.Data.Tables;
 using PdBot.Engine.Ports;
 using PdBot.Storage.Azure;
+using PdBot.Storage.Events;
 using PdBot.Storage.Tests.Azure.Emulator;
 using PdBot.Storage.Tests.Contract;
 
@@ -37,6 +40,23 @@ internal sealed class AzureUnderTest : IStorageUnderTest
 
     /// <summary>One of its tables, for whoever goes past the store.</summary>
     public TableClient Table(string name) => new TableServiceClient(_options.ConnectionString!).GetTableClient($"{_options.Prefix}{name}");
+
+    /// <summary>Replaces all rows of a report by others, past the store, and makes its head agree.</summary>
+    public async Task RewriteAsync(string report, IReadOnlyList<StoredEvent> rows)
+    {
+        const int Most = 5;
+        var log = Table("log");
+        var head = (await log.GetEntityAsync<TableEntity>(report, Layout.Head)).Value;
+        head["Version"] = (long)rows.Count;
+        head["Hash"] = Encoding.ASCII.GetString(rows[^1].Hash);
+        for (var sequence = rows.Count + 1; sequence <= Most; sequence++)
+            await log.DeleteEntityAsync(report, Layout.Event(sequence));
+        await log.SubmitTransactionAsync(
+            [
+                new(TableTransactionActionType.UpdateReplace, head, ETag.All),
+                .. rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, EventRow.Of(new(report), row))),
+            ]);
+    }
 
     /// <summary>A second process on the same account.</summary>
     public Task<AzureStore> JoinAsync() => AzureStore.OpenAsync(_options, null, TimeProvider.System, default);

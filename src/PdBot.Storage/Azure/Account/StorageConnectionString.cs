@@ -6,7 +6,8 @@ internal sealed class StorageConnectionString
     // The emulator's account and key are the same everywhere and published with it.
     private const string Emulator =
         "AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
-        + "TableEndpoint=http://127.0.0.1:10002/devstoreaccount1;QueueEndpoint=http://127.0.0.1:10001/devstoreaccount1";
+        + "TableEndpoint=http://127.0.0.1:10002/devstoreaccount1;QueueEndpoint=http://127.0.0.1:10001/devstoreaccount1;"
+        + "BlobEndpoint=http://127.0.0.1:10000/devstoreaccount1";
 
     private readonly Dictionary<string, string> _settings;
 
@@ -29,6 +30,9 @@ internal sealed class StorageConnectionString
 
     /// <summary>Where its queues are.</summary>
     public Uri QueueEndpoint => Endpoint("QueueEndpoint", "queue");
+
+    /// <summary>Where its blobs are.</summary>
+    public Uri BlobEndpoint => Endpoint("BlobEndpoint", "blob");
 
     /// <summary>Reads a connection string.</summary>
     /// <exception cref="FormatException">What is missing or wrong, by the name of the setting.</exception>

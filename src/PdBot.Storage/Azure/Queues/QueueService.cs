@@ -27,7 +27,7 @@ internal sealed class QueueService
 
     /// <summary>The address of a queue.</summary>
     /// <exception cref="ArgumentException">The name cannot name a queue.</exception>
-    public static Uri Address(Uri endpoint, string queueName) => QueueName.IsValid(queueName)
+    public static Uri Address(Uri endpoint, string queueName) => StorageName.IsValid(queueName)
         ? new($"{endpoint.AbsoluteUri.TrimEnd('/')}/{queueName}")
         : throw new ArgumentException($"'{queueName}' cannot name a queue: 3 to 63 lower-case ASCII letters, digits and single hyphens between them.", nameof(queueName));
 

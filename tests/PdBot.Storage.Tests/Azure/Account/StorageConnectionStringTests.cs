@@ -15,6 +15,7 @@ public sealed class StorageConnectionStringTests
         Assert.Equal(("pdbot", Key), (account.AccountName, account.AccountKey));
         Assert.Equal(new("https://pdbot.table.core.windows.net/"), account.TableEndpoint);
         Assert.Equal(new("https://pdbot.queue.core.windows.net/"), account.QueueEndpoint);
+        Assert.Equal(new("https://pdbot.blob.core.windows.net/"), account.BlobEndpoint);
     }
 
     [Theory]
@@ -33,6 +34,7 @@ public sealed class StorageConnectionStringTests
         Assert.Equal("devstoreaccount1", emulator.AccountName);
         Assert.Equal(new("http://127.0.0.1:10002/devstoreaccount1"), emulator.TableEndpoint);
         Assert.Equal(new("http://127.0.0.1:10001/devstoreaccount1"), emulator.QueueEndpoint);
+        Assert.Equal(new("http://127.0.0.1:10000/devstoreaccount1"), emulator.BlobEndpoint);
     }
 
     [Theory]

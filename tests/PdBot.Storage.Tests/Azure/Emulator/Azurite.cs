@@ -1,5 +1,8 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using PdBot.Storage.Azure.Keeping;
+using PdBot.Storage.Tests.Azure.Strict;
 using PdBot.Testing;
 
 namespace PdBot.Storage.Tests.Azure.Emulator;
@@ -23,6 +26,18 @@ public sealed class Azurite : IAsyncLifetime
         await table.CreateIfNotExistsAsync();
         return table;
     }
+
+    /// <summary>A new container of its own.</summary>
+    internal async Task<BlobContainerClient> NewContainerAsync()
+    {
+        var container = new BlobContainerClient(ConnectionString, $"c{Guid.NewGuid():N}");
+        await container.CreateIfNotExistsAsync();
+        return container;
+    }
+
+    /// <summary>Checkpoints in a container.</summary>
+    internal Task<CheckpointContainer> CheckpointsAsync(string container) =>
+        CheckpointContainer.OpenAsync(new() { Container = container, ConnectionString = ConnectionString }, new FixedToken(""), default);
 
     /// <summary>A new queue of its own.</summary>
     internal async Task<QueueClient> NewQueueAsync()

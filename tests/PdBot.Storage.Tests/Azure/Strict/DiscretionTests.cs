@@ -3,6 +3,7 @@ using System.Diagnostics.Tracing;
 using Azure;
 using Azure.Core.Diagnostics;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs.Specialized;
 
 namespace PdBot.Storage.Tests.Azure.Strict;
 
@@ -30,10 +31,16 @@ public sealed class DiscretionTests : IAsyncLifetime
             _server.Tables.Pages.Enqueue(null);
             await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Data eq {Secret}")).ToListAsync();
             await _server.Wakes().SendMessageAsync(Secret);
+            var blob = _server.Container().GetAppendBlobClient("kept");
+            await blob.CreateIfNotExistsAsync();
+            using var block = BinaryData.FromString(Secret).ToStream();
+            await blob.AppendBlockAsync(block);
+            await blob.DownloadContentAsync();
         }
 
         var text = string.Join('\n', log);
         Assert.Contains("/$batch", text, StringComparison.Ordinal);
+        Assert.Contains("/checkpoints/kept", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
         Assert.DoesNotContain(Uri.EscapeDataString(Secret), text, StringComparison.Ordinal);
         Assert.DoesNotContain(Signatures.Key, text, StringComparison.Ordinal);

@@ -21,6 +21,9 @@ internal sealed record Fault
     /// <summary>The connection is closed amid the answer.</summary>
     public bool CutsAnswer { get; private init; }
 
+    /// <summary>No fault: the request is carried out and answered.</summary>
+    public static Fault None { get; } = new();
+
     /// <summary>Nothing is done.</summary>
     public static Fault Refuse(int status, string code, int? retryAfter = null) => new() { Status = status, Code = code, RetryAfter = retryAfter };
 

@@ -2,7 +2,9 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage;
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using PdBot.Storage.Azure.Keeping;
 
 namespace PdBot.Storage.Tests.Azure.Strict;
 
@@ -21,11 +23,33 @@ internal static class StrictClients
     public static QueueClient Wakes(this StrictServer server, TokenCredential credential) =>
         new QueueServiceClient(server.Secure, credential, Options<QueueClientOptions>()).GetQueueClient("wakes");
 
+    public static BlobContainerClient Container(this StrictServer server, string account = Signatures.Account, string key = Signatures.Key) =>
+        new(new Uri(server.Plain, StrictBlobs.Container), new StorageSharedKeyCredential(account, key), Options<BlobClientOptions>());
+
+    public static BlobContainerClient Container(this StrictServer server, TokenCredential credential) =>
+        new(new Uri(server.Secure, StrictBlobs.Container), credential, Options<BlobClientOptions>());
+
+    public static Task<CheckpointContainer> CheckpointsAsync(this StrictServer server) => CheckpointContainer.OpenAsync(
+        new()
+        {
+            Container = StrictBlobs.Container.TrimStart('/'),
+            ConnectionString = $"AccountName={Signatures.Account};AccountKey={Signatures.Key};BlobEndpoint={server.Plain}",
+            Requests = Change,
+        },
+        new FixedToken(Signatures.Token), default);
+
     private static T Options<T>()
         where T : ClientOptions, new()
     {
+        var options = new T();
+        Change(options);
+        return options;
+    }
+
+    private static void Change(ClientOptions options)
+    {
         // The server's certificate is its own; connections are not shared between tests.
-        var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };
-        return new() { Transport = new HttpClientTransport(handler), Retry = { Mode = RetryMode.Fixed, Delay = TimeSpan.FromMilliseconds(1), MaxRetries = 3 } };
+        options.Transport = new HttpClientTransport(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true });
+        (options.Retry.Mode, options.Retry.Delay, options.Retry.MaxRetries) = (RetryMode.Fixed, TimeSpan.FromMilliseconds(1), 3);
     }
 }

@@ -30,6 +30,8 @@ internal sealed class StrictServer : IAsyncDisposable
 
     public StrictQueue Queue { get; } = new();
 
+    public StrictBlobs Blobs { get; } = new();
+
     /// <summary>For the next requests, one each.</summary>
     public ConcurrentQueue<Fault> Faults { get; } = new();
 
@@ -87,9 +89,14 @@ internal sealed class StrictServer : IAsyncDisposable
 
     private static bool IsForQueue(Received request) => request.Path.StartsWith("/wakes", StringComparison.Ordinal);
 
+    private static bool IsForBlobs(Received request) => request.Path.StartsWith(StrictBlobs.Container, StringComparison.Ordinal);
+
+    private static Answer Error(Received request, int status, string code) =>
+        IsForQueue(request) || IsForBlobs(request) ? Answer.XmlError(status, code) : Answer.Error(status, code);
+
     private static Answer Refusal(Received request, Fault fault)
     {
-        var answer = fault.Said ?? (IsForQueue(request) ? Answer.XmlError(fault.Status, fault.Code) : Answer.Error(fault.Status, fault.Code));
+        var answer = fault.Said ?? Error(request, fault.Status, fault.Code);
         if (fault.Status == 401)
             answer.With("WWW-Authenticate", "Bearer authorization_uri=https://login.example/tenant resource_id=https://storage.azure.com");
         return fault.RetryAfter is { } seconds ? answer.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture)) : answer;
@@ -106,7 +113,7 @@ internal sealed class StrictServer : IAsyncDisposable
         context.Response.Headers["x-ms-request-id"] = "request-of-the-test";
         foreach (var (name, value) in answer.Headers)
             context.Response.Headers[name] = value;
-        if (answer.Status == 204)
+        if (answer.Status == 204 || context.Request.Method == "HEAD")
             return;
         var body = Encoding.UTF8.GetBytes(answer.Body);
         context.Response.ContentType = answer.Type;
@@ -145,9 +152,9 @@ internal sealed class StrictServer : IAsyncDisposable
 
     private async Task<Answer> AnswerAsync(Received request)
     {
-        var queue = IsForQueue(request);
-        if (!Signatures.AreRight(request, lite: !queue))
-            return queue ? Answer.XmlError(403, "AuthenticationFailed") : Answer.Error(403, "AuthenticationFailed");
-        return queue ? Queue.Reply(request) : await Tables.AnswerAsync(request);
+        var (queue, blobs) = (IsForQueue(request), IsForBlobs(request));
+        if (!Signatures.AreRight(request, lite: !queue && !blobs))
+            return Error(request, 403, "AuthenticationFailed");
+        return queue ? Queue.Reply(request) : blobs ? Blobs.Reply(request) : await Tables.AnswerAsync(request);
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace Azure.Storage.Queues;
+namespace Azure.Storage;
 
 /// <summary>Signs every attempt of a request anew (SharedKey): a retry after minutes must not carry the old date.</summary>
 internal sealed class StorageSharedKeyPipelinePolicy(StorageSharedKeyCredential credential) : HttpPipelineSynchronousPolicy

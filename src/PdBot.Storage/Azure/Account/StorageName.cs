@@ -1,7 +1,7 @@
-namespace Azure.Storage.Queues;
+namespace Azure.Storage;
 
-/// <summary>What a queue may be called.</summary>
-internal static class QueueName
+/// <summary>What a queue or a container may be called.</summary>
+internal static class StorageName
 {
     /// <summary>3 to 63 lower-case ASCII letters, digits and single hyphens between them.</summary>
     public static bool IsValid(string name) =>
