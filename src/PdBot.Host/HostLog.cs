@@ -30,7 +30,7 @@ internal static partial class HostLog
     [LoggerMessage(3006, LogLevel.Critical, "The oldest wake is overdue by {Seconds} s (-1: the storage does not answer); the executive group is told")]
     public static partial void Overdue(ILogger logger, double seconds);
 
-    [LoggerMessage(3012, LogLevel.Critical, "{Count} wakes cannot be read and were set aside (queue <prefix>-poison); the executive group is told. See the runbook")]
+    [LoggerMessage(3013, LogLevel.Critical, "{Count} wakes cannot be read and were set aside (queue <prefix>-poison); the executive group is told. See the runbook")]
     public static partial void SetAside(ILogger logger, int count);
 
     [LoggerMessage(3007, LogLevel.Error, "The self-audit failed; it looks again in a minute")]

@@ -31,7 +31,7 @@ internal static class BulkLoad
             if (await image.ReadAsync(head.Report, token) is not { Wake: { } wake, Messages.IsEmpty: true } report)
                 throw new InvalidOperationException("A report has messages, or no wake.");
             var wait = wake - time.GetUtcNow();
-            var message = (await wakes.SendMessageAsync($"{head.Report} {wake.UtcDateTime:O}", wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Never, token)).Value;
+            var message = (await wakes.SendMessageAsync($"{head.Report} {wake.UtcDateTime:O} 0", wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Never, token)).Value;
             var row = new HeadRow(head, report.Hash, Guid.NewGuid().ToString("N"), message.MessageId, wake, [.. report.Involved.Select(person => person.Value)], [], default);
             await log.SubmitTransactionAsync(
                 [
