@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PdBot.Domain;
 using PdBot.Domain.Delivery;
@@ -52,6 +53,8 @@ public sealed class OutboxQueue
     {
         if (messages.IsEmpty)
             return;
+        EngineTelemetry.Waiting.Add(messages.Length);
+        var step = Activity.Current?.Context ?? default;
         lock (gate)
         {
             foreach (var message in messages)
@@ -60,7 +63,7 @@ public sealed class OutboxQueue
                 (CollectionsMarshal.GetValueRefOrAddDefault(waitingHere, report, out _) ??= []).Add(message.Key);
                 if (message.Rewrite)
                     CollectionsMarshal.GetValueRefOrAddDefault(rewrites, (report, message.Receiver, message.Slot), out _)++;
-                Enqueue(new Waiting(new PendingMessage(report, message), order++));
+                Enqueue(new Waiting(new PendingMessage(report, message), order++, step));
             }
             if (ready.Count > 0)
                 Signal();
@@ -178,6 +181,7 @@ public sealed class OutboxQueue
         if (!waitingHere.TryGetValue(report, out var keys) || !keys.Remove(message))
             return;
         Count--;
+        EngineTelemetry.Waiting.Add(-1);
         if (keys.Count == 0)
             waitingHere.Remove(report);
     }
@@ -235,11 +239,14 @@ public sealed class OutboxQueue
     }
 
     /// <summary>A message and what was tried with it in this process.</summary>
-    internal sealed class Waiting(PendingMessage pending, long order)
+    internal sealed class Waiting(PendingMessage pending, long order, ActivityContext step)
     {
         public PendingMessage Pending { get; } = pending;
 
         public long Order { get; } = order;
+
+        /// <summary>The step that asked for it.</summary>
+        public ActivityContext Step { get; } = step;
 
         public (ReportId Report, string Receiver) Key => (Pending.Report, Pending.Message.Receiver);
 

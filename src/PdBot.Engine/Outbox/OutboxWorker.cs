@@ -120,6 +120,7 @@ public sealed class OutboxWorker(
     private async Task AttemptAsync(OutboxQueue.Waiting waiting, CancellationToken cancellationToken)
     {
         var (id, message) = waiting.Pending;
+        using var send = EngineTelemetry.Send(id, message.Key, $"{message.Kind}", waiting.Step);
         try
         {
             if (await engine.FindSeenAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
@@ -127,6 +128,7 @@ public sealed class OutboxWorker(
             var result = queue.IsSuperseded(waiting)
                 ? new DeliveryResult.Rewritten()
                 : await deliver(found.Report, found.Organisation, message, cancellationToken).ConfigureAwait(false);
+            EngineTelemetry.Done(send, $"{message.Kind}", result.GetType().Name);
             if (Settlement(waiting, found.Report, result) is not { } outcome)
                 return;
             var waits = queue.Sent(waiting);
@@ -140,6 +142,7 @@ public sealed class OutboxWorker(
         }
         catch (Exception exception)
         {
+            EngineTelemetry.Done(send, $"{message.Kind}", "Broke");
             EngineLog.SendBroke(logger, exception, id, message.Key);
             queue.Postpone(waiting, time.GetUtcNow() + LongestBackoff);
         }

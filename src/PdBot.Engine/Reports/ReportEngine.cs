@@ -32,11 +32,17 @@ public sealed class ReportEngine(
     /// <param name="cancellationToken">Cancels.</param>
     public async ValueTask<Answer> OpenAsync(ReportId id, OrganisationSetup setup, ReportCommand.Open command, CancellationToken cancellationToken)
     {
+        using var step = EngineTelemetry.Step(id, nameof(ReportCommand.Open));
+        var started = time.GetTimestamp();
         await definitions.FreezeAsync(setup, cancellationToken).ConfigureAwait(false);
         using var pass = await gate.EnterAsync(id, cancellationToken).ConfigureAwait(false);
         while (true)
-            if (await TryOpenAsync(id, setup, command, cancellationToken).ConfigureAwait(false) is { } answer)
-                return answer;
+        {
+            if (await TryOpenAsync(id, setup, command, cancellationToken).ConfigureAwait(false) is not { } answer)
+                continue;
+            EngineTelemetry.Done(step, nameof(ReportCommand.Open), time.GetElapsedTime(started), answer, 0);
+            return answer;
+        }
     }
 
     /// <summary>The report as it stands, with its organisation; null when there is none.</summary>
@@ -86,6 +92,9 @@ public sealed class ReportEngine(
     /// <param name="cancellationToken">Cancels.</param>
     private async ValueTask<Answer> HandleAsync(ReportId id, ImmutableArray<ReportCommand> commands, ImmutableArray<string> sent, CancellationToken cancellationToken)
     {
+        var name = commands is [var command, ..] ? command.GetType().Name : "Rewritten";
+        using var step = EngineTelemetry.Step(id, name);
+        var started = time.GetTimestamp();
         using var pass = await gate.EnterAsync(id, cancellationToken).ConfigureAwait(false);
         while (true)
         {
@@ -97,8 +106,10 @@ public sealed class ReportEngine(
                 EngineLog.OrganisationGone(logger, id, report.Organisation);
                 return Answer.NoSuchReport;
             }
-            if (await StepAsync(report, setup.Organisation, commands, sent, cancellationToken).ConfigureAwait(false) is { } answer)
-                return answer;
+            if (await StepAsync(report, setup.Organisation, commands, sent, cancellationToken).ConfigureAwait(false) is not { } answer)
+                continue;
+            EngineTelemetry.Done(step, name, time.GetElapsedTime(started), answer, PassedOver(answer.Report ?? report) - PassedOver(report));
+            return answer;
         }
     }
 
@@ -162,6 +173,8 @@ public sealed class ReportEngine(
             await wakes.SettleAsync(report.Id, cancellationToken).ConfigureAwait(false);
         return new Answer(after, organisation, refused, !events.IsEmpty);
     }
+
+    private static int PassedOver(Report report) => report.Levels.Count(level => level.Status == LevelStatus.PassedOver);
 
     /// <summary>The report as it stands.</summary>
     private async ValueTask<Report?> LoadAsync(ReportId id, CancellationToken cancellationToken) =>

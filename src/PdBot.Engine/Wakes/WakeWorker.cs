@@ -103,6 +103,7 @@ public sealed class WakeWorker(IWakeQueue wakes, ReportEngine engine, OutboxQueu
     {
         try
         {
+            EngineTelemetry.WakeLateness.Record(Math.Max(0, (time.GetUtcNow() - wake.Due).TotalSeconds));
             return await engine.WakeAsync(wake, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

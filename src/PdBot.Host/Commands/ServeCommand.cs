@@ -5,6 +5,7 @@ using PdBot.Host.Composition;
 using PdBot.Storage;
 using PdBot.Storage.Azure.Keeping;
 using PdBot.Storage.Sqlite;
+using PdBot.Host.Telemetry;
 
 namespace PdBot.Host.Commands;
 
@@ -47,7 +48,7 @@ internal static class ServeCommand
         }
         await using (store.ConfigureAwait(false))
         {
-            builder.Services.AddBotWorkers();
+            builder.Services.AddHostedService<TelemetryExport>().AddBotWorkers();
             if (container is not null)
                 builder.Services.AddSingleton(container);
             var app = BotApplication.Build(builder, store, library, TimeProvider.System);
