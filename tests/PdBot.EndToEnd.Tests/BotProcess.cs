@@ -59,6 +59,14 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary><c>kill -9</c>, and waits until the process is gone.</summary>
     public void Kill() => _process?.Kill();
 
+    /// <summary>Asks it to end, as an operator does; how it ended, and how long that took.</summary>
+    public async Task<(int Code, TimeSpan Took)> TerminateAsync()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var code = await _process!.TerminateAsync();
+        return (code, TimeProvider.System.GetElapsedTime(started));
+    }
+
     /// <summary>Starts the bot once more on the same port and files; the process before must have been killed.</summary>
     public async Task StartAgainAsync()
     {

@@ -81,6 +81,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Asks it to end (SIGTERM) and waits until it has; how it ended.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{Id}"]))
+            await kill.WaitForExitAsync();
+        return await EndAsync();
+    }
+
     /// <summary>SIGKILL: the program gets no chance to tidy up.</summary>
     public void Kill()
     {
