@@ -19,7 +19,7 @@ public sealed class EntraServer : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly List<TokenRequest> requests = [];
     private readonly SigningKey key = new(endorsements: null);
-    private TaskCompletionSource? held;
+    private readonly Gateway gateway = new();
 
     private EntraServer(WebApplication app) => this.app = app;
 
@@ -58,15 +58,7 @@ public sealed class EntraServer : IAsyncDisposable
     }
 
     /// <summary>Lets requests for tokens wait until this is disposed.</summary>
-    public IDisposable Hold()
-    {
-        var holding = held = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        return new Release(() =>
-        {
-            held = null;
-            holding.SetResult();
-        });
-    }
+    public IDisposable Hold() => gateway.Close();
 
     /// <summary>A token that a user of this tenant would bring, in the name of an app.</summary>
     public Jwt IssueUserToken(string tenant, string audience) => Token(tenant, audience).With("oid", "c9000000-0000-4000-8000-0000000000aa").With("scp", "access_as_user");
@@ -100,8 +92,7 @@ public sealed class EntraServer : IAsyncDisposable
     {
         var form = await context.Request.ReadFormAsync();
         Note(new(tenant, form["client_id"].ToString(), form["scope"].ToString().Split(' ')[0], form["client_secret"], form["client_assertion"]));
-        if (held is { } waiting)
-            await waiting.Task;
+        await gateway.PassAsync();
         if (Refuses is { } code)
         {
             context.Response.StatusCode = 401;
@@ -125,8 +116,7 @@ public sealed class EntraServer : IAsyncDisposable
             return new();
         }
         Note(new("managed", query["client_id"].ToString(), query["resource"].ToString(), null, null));
-        if (held is { } waiting)
-            await waiting.Task;
+        await gateway.PassAsync();
         return new()
         {
             ["token_type"] = "Bearer",
@@ -182,11 +172,6 @@ public sealed class EntraServer : IAsyncDisposable
         ["authorization_endpoint"] = $"https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize",
         ["jwks_uri"] = $"https://login.microsoftonline.com/{tenant}/discovery/v2.0/keys",
     };
-
-    private sealed class Release(Action release) : IDisposable
-    {
-        public void Dispose() => release();
-    }
 }
 
 /// <summary>A request for a token.</summary>

@@ -64,7 +64,10 @@ public sealed class Internet : IAsyncDisposable
     public void Play(string host, Uri server) => routes[host] = server;
 
     /// <summary>A client of this process that goes through the proxy and trusts it.</summary>
-    public HttpClient CreateClient() => new(new SocketsHttpHandler
+    public HttpClient CreateClient() => new(CreateHandler());
+
+    /// <summary>What such a client is made of.</summary>
+    public SocketsHttpHandler CreateHandler() => new()
     {
         Proxy = new WebProxy(Proxy),
         UseProxy = true,
@@ -72,7 +75,7 @@ public sealed class Internet : IAsyncDisposable
         {
             CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck },
         },
-    });
+    };
 
     public async ValueTask DisposeAsync()
     {

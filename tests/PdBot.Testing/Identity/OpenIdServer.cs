@@ -14,6 +14,7 @@ public sealed class OpenIdServer : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly List<SigningKey> keys = [];
     private readonly string host;
+    private readonly Gateway gateway = new();
     private int fetches;
 
     private OpenIdServer(WebApplication app, string issuer, string host) => (this.app, Issuer, this.host) = (app, issuer, host);
@@ -39,6 +40,9 @@ public sealed class OpenIdServer : IAsyncDisposable
 
     /// <summary>False: it answers 500 to everything.</summary>
     public bool Answers { get; set; } = true;
+
+    /// <summary>Lets everybody who asks for keys wait until this is disposed.</summary>
+    public IDisposable Hold() => gateway.Close();
 
     /// <summary>Starts on a free port, with one key that is endorsed for Teams.</summary>
     /// <param name="issuer">The cloud's issuer.</param>
@@ -89,6 +93,7 @@ public sealed class OpenIdServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        await gateway.PassAsync();
         if (!Answers)
         {
             context.Response.StatusCode = 500;
