@@ -19,6 +19,8 @@ internal sealed record Forgery(string What, int Status, string Reason, Func<Sieg
     [
         // Where the token is, and what it looks like.
         new("no token", 401, "NoToken", siege => Office.Request(null, siege.Help())),
+        new("no token, and no JSON either", 401, "NoToken", siege => Office.Request(null, siege.Help()) with { Body = "<activity/>"u8.ToArray() }),
+        new("no token, and a body of 300,000 bytes", 401, "NoToken", siege => Office.Request(null, siege.Help().With("text", new string('a', 300_000)))),
         new("the token in the query", 401, "NoToken", siege => Office.Request(null, siege.Help()) with { Query = $"?access_token={siege.Token.Write()}" }),
         new("the token in the body", 401, "NoToken", siege => Office.Request(null, siege.Help().With("access_token", siege.Token.Write()).With("authorization", $"Bearer {siege.Token.Write()}"))),
         new("two Authorization headers, the first good", 401, "SeveralTokens", siege => Good(siege).With("Authorization", $"Bearer {siege.Token.Write()}", "Bearer x.y.z")),

@@ -80,8 +80,8 @@ public sealed class Internet : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
         await serving;
+        listener.Stop();
         authority.Dispose();
         end.Dispose();
         folder.Delete(recursive: true);
@@ -97,7 +97,7 @@ public sealed class Internet : IAsyncDisposable
                 _ = LeadAsync(client);
             }
         }
-        catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
         }
     }
@@ -126,7 +126,7 @@ public sealed class Internet : IAsyncDisposable
                 await Task.WhenAny(there, back);
             }
         }
-        catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+        catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
         {
             // One side hung up, which is its right.
         }
