@@ -27,4 +27,19 @@ internal static partial class TeamsLog
 
     [LoggerMessage(2103, LogLevel.Error, "The Connector refuses PdBot itself, which a person must mend: {Evidence}")]
     public static partial void BotAtFault(ILogger logger, string evidence);
+
+    [LoggerMessage(2201, LogLevel.Information, "The channel's keys were read: {Count}")]
+    public static partial void KeysRead(ILogger logger, int count);
+
+    [LoggerMessage(2202, LogLevel.Error, "The channel's keys could not be read; those known before stay in use")]
+    public static partial void KeysNotRead(ILogger logger, Exception exception);
+
+    [LoggerMessage(2203, LogLevel.Information, "A token for the Connector was obtained, good for {Minutes} min")]
+    public static partial void TokenObtained(ILogger logger, int minutes);
+
+    [LoggerMessage(2204, LogLevel.Error, "No token for the Connector, which a person must mend when it goes on: {Code}; good for {Minutes} more min")]
+    public static partial void TokenNotObtained(ILogger logger, string code, int minutes);
+
+    [LoggerMessage(2205, LogLevel.Warning, "The Connector refuses the token; a new one is asked for")]
+    public static partial void TokenRefused(ILogger logger);
 }

@@ -53,6 +53,8 @@ public sealed class The_rooms_keep_their_arrows
     [InlineData("YamlDotNet", "Procedures")]
     [InlineData("SQLitePCLRaw", "Storage")]
     [InlineData("Polly", "Teams")]
+    [InlineData("Microsoft.IdentityModel", "Teams")]
+    [InlineData("System.IdentityModel", "Teams")]
     [InlineData("System.CommandLine", "Host")]
     [InlineData("Spectre.Console", "Host")]
     public void A_package_stays_in_its_room(string package, string home)

@@ -50,7 +50,7 @@ public sealed class Bad_input_gets_a_clear_answer
     {
         await using var bot = await Bot.StartAsync();
         var bytes = Encoding.UTF8.GetBytes($"{{\"type\":\"message\",\"text\":\"{new string('a', 300_000)}\"}}");
-        using HttpContent content = withLength ? new ByteArrayContent(bytes) : new ChunkedContent(bytes);
+        using HttpContent content = withLength ? new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } : new ChunkedContent(bytes);
 
         var response = await bot.PostAsync(content);
 
@@ -65,6 +65,19 @@ public sealed class Bad_input_gets_a_clear_answer
         content.Headers.ContentEncoding.Add("gzip");
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await bot.PostAsync(content)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/json; charset=utf-16")]
+    public async Task A_body_that_is_not_said_to_be_JSON_is_not_taken(string type)
+    {
+        await using var bot = await Bot.StartAsync();
+        using var content = new ByteArrayContent("{\"type\":\"message\"}"u8.ToArray()) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await bot.PostAsync(content)).StatusCode);
+        Assert.Single(bot.Log.Of(3001));
     }
 
     [Theory]

@@ -51,7 +51,10 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Starts with one of the example organisations.</summary>
     /// <param name="organisation">The name of its file.</param>
     /// <param name="settings">Options by their configuration name.</param>
-    public static async Task<Bot> StartAsync(string organisation = "cgu-example", params (string Option, string Value)[] settings)
+    public static Task<Bot> StartAsync(string organisation = "cgu-example", params (string Option, string Value)[] settings) => StartAsync(organisation, _ => { }, settings);
+
+    /// <summary>Starts with more services.</summary>
+    public static async Task<Bot> StartAsync(string organisation, Action<IServiceCollection> services, params (string Option, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("pdbot-behaviour-");
         folder.CreateSubdirectory("roster");
@@ -66,6 +69,7 @@ internal sealed class Bot : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         // The test itself lets time pass and empties the outbox; only answers to typed messages leave by themselves.
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ReplyWorker>());
+        services(builder.Services);
         var errors = new StringWriter();
         var library = BotApplication.OpenLibrary(builder, errors) ?? throw new InvalidOperationException(errors.ToString());
         var store = await Stores.OpenAsync(builder.Configuration, clock, CancellationToken.None);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using PdBot.Procedures;
 
 namespace PdBot.Behaviour.Tests;
@@ -6,6 +8,9 @@ namespace PdBot.Behaviour.Tests;
 /// <summary>The built program, started wrongly: it says why, and ends with code 2 before it listens.</summary>
 public sealed class The_program_refuses_to_start_unsafely : IDisposable
 {
+    private const string App = "AppId=0b07ffff-0000-4000-8000-0000000000b0";
+    private const string Tenant = "TenantId=0b07ffff-0000-4000-8000-000000000001";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pdbot-start-");
 
     [Fact]
@@ -27,6 +32,57 @@ public sealed class The_program_refuses_to_start_unsafely : IDisposable
 
         Assert.Equal(2, code);
         Assert.Contains("only on a loopback address", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_in_the_settings_of_the_server_counts_as_an_address_too()
+    {
+        var (code, errors) = await StartAsync(("ASPNETCORE_ENVIRONMENT", "Development"), ("Kestrel__Endpoints__Open__Url", "http://0.0.0.0:0"));
+
+        Assert.Equal(2, code);
+        Assert.Contains("only on a loopback address, not on http://0.0.0.0:0", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Bot:AppId is not set. PdBot takes requests without tokens only in Development")]
+    [InlineData("Bot:ClientSecret is set, but Bot:AppId is not.", "ClientSecret=s")]
+    [InlineData("Bot:AppId must be the Microsoft App ID, a GUID.", "AppId=pdbot", Tenant, "ClientSecret=s")]
+    [InlineData("Bot:TenantId must be the bot's Entra tenant, a GUID", App, "ClientSecret=s")]
+    [InlineData("Exactly one of Bot:ClientSecret, Bot:CertificatePath, Bot:FederatedIdentity, Bot:FederatedTokenFile must be set, or Bot:AppType be UserAssignedMSI.", App, Tenant)]
+    [InlineData("must be set, not Bot:ClientSecret, Bot:FederatedIdentity.", App, Tenant, "ClientSecret=s", "FederatedIdentity=0b07ffff-0000-4000-8000-000000000001")]
+    [InlineData("Bot:ClientSecret must be empty when Bot:AppType is UserAssignedMSI", App, "AppType=UserAssignedMSI", "ClientSecret=s")]
+    [InlineData("Bot:TenantId must be empty when Bot:AppType is MultiTenant.", App, Tenant, "AppType=MultiTenant", "ClientSecret=s")]
+    [InlineData("Bot:AppType must be SingleTenant, UserAssignedMSI or MultiTenant.", App, Tenant, "AppType=Emulator", "ClientSecret=s")]
+    [InlineData("Bot:Cloud must be Public, USGov or China.", App, Tenant, "Cloud=Mars", "ClientSecret=s")]
+    [InlineData("Bot:OpenIdMetadata must be an https address", App, Tenant, "ClientSecret=s", "OpenIdMetadata=http://127.0.0.1:1/keys")]
+    [InlineData("Bot:AllowedTenants must be tenant ids, separated by commas; everyone is none.", App, Tenant, "ClientSecret=s", "AllowedTenants=everyone")]
+    [InlineData("Bot:ServiceHosts must be host names", App, Tenant, "ClientSecret=s", "ServiceHosts=https://connector.example/")]
+    [InlineData("Bot:CertificatePath: no-such.pfx cannot be read", App, Tenant, "CertificatePath=no-such.pfx")]
+    [InlineData("Bot:FederatedTokenFile: there is no file no-such-token.", App, Tenant, "FederatedTokenFile=no-such-token")]
+    [InlineData("Bot:FederatedIdentity must be the client id of a managed identity, a GUID.", App, Tenant, "FederatedIdentity=pdbot")]
+    public async Task In_Production_an_incomplete_identity_is_named(string says, params string[] settings)
+    {
+        var (code, errors) = await StartAsync(
+            [("ASPNETCORE_ENVIRONMENT", "Production"), .. settings.Select(setting => ($"Bot__{setting.Split('=', 2)[0]}", setting.Split('=', 2)[1]))]);
+
+        Assert.Equal(2, code);
+        Assert.Contains(says, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_whose_time_is_over_is_named()
+    {
+        using var key = RSA.Create(2048);
+        var end = TimeProvider.System.GetUtcNow().AddDays(-1);
+        using var old = new CertificateRequest("CN=bot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(end.AddDays(-1), end);
+        var file = Path.Combine(folder.FullName, "old.pfx");
+        await File.WriteAllBytesAsync(file, old.Export(X509ContentType.Pkcs12));
+
+        var (code, errors) = await StartAsync(
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("Bot__AppId", App.Split('=')[1]), ("Bot__TenantId", Tenant.Split('=')[1]), ("Bot__CertificatePath", file));
+
+        Assert.Equal(2, code);
+        Assert.Contains("Bot:CertificatePath: the certificate ended on", errors, StringComparison.Ordinal);
     }
 
     [Fact]

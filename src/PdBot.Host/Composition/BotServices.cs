@@ -8,6 +8,7 @@ using PdBot.Host.Documents;
 using PdBot.Host.Options;
 using PdBot.Storage;
 using PdBot.Teams.Documents;
+using PdBot.Teams.Identity;
 using PdBot.Teams.Inbound;
 using PdBot.Teams.Outbound;
 
@@ -31,8 +32,9 @@ public static class BotServices
         services.AddSingleton<DefinitionArchive>().AddSingleton<OutboxQueue>().AddSingleton<ReportEngine>().AddSingleton<OutboxWorker>().AddSingleton<WakeWorker>();
         services.AddSingleton(connector).AddSingleton(connector.ServiceUrls);
         services.AddSingleton(_ => new HttpClient(ConnectorClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan });
-        services.AddSingleton(provider => new ConnectorClient(
-            provider.GetRequiredService<HttpClient>(), (_, _) => ValueTask.FromResult<string?>(null), connector, time));
+        services.AddSingleton(provider => provider.GetService<ConnectorTokens>() is { } tokens
+            ? new ConnectorClient(provider.GetRequiredService<HttpClient>(), tokens.GetAsync, connector, time, tokens.Refused)
+            : new ConnectorClient(provider.GetRequiredService<HttpClient>(), (_, _) => ValueTask.FromResult<string?>(null), connector, time));
         services.AddSingleton<Pacing>().AddSingleton<AddressBook>().AddSingleton<CardDelivery>();
         services.AddSingleton<Deliver>(provider => provider.GetRequiredService<CardDelivery>().DeliverAsync);
         services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>().AddSingleton<CheckpointKeeping>().AddSingleton<DailyCheckpoint>();
@@ -41,6 +43,18 @@ public static class BotServices
         services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<TurnHandler>();
         return services;
     }
+
+    /// <summary>Tokens in and out; without this call requests carry none, and none are sent.</summary>
+    /// <param name="services">Where to, beside <see cref="AddBot"/>.</param>
+    /// <param name="identity">Who the bot is.</param>
+    /// <param name="metadata">Where the channel's keys are announced.</param>
+    /// <param name="time">The clock.</param>
+    public static IServiceCollection AddIdentity(this IServiceCollection services, BotIdentity identity, Uri metadata, TimeProvider time) => services
+        .AddSingleton(provider => new ChannelKeyRing(metadata, time, provider.GetRequiredService<ILogger<ChannelKeyRing>>()))
+        .AddSingleton(provider => new ChannelTokenValidator(identity.AppId, identity.Cloud, provider.GetRequiredService<ChannelKeyRing>(), time))
+        .AddSingleton(provider => new ConnectorTokens(
+            () => BotCredential.Create(identity), identity.Cloud.Scope, provider.GetRequiredService<ServiceUrlPolicy>(), time,
+            provider.GetRequiredService<ILogger<ConnectorTokens>>()));
 
     /// <summary>The loops that let time pass and empty the outbox.</summary>
     public static IServiceCollection AddBotWorkers(this IServiceCollection services) => services

@@ -1,55 +1,21 @@
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Options;
-using PdBot.Host.Options;
+using System.Net.Mime;
 using PdBot.Storage;
 using PdBot.Storage.Events;
 using PdBot.Teams.Inbound;
-using PdBot.Teams.Outbound;
 using PdBot.Teams.Protocol;
 
 namespace PdBot.Host.Messages;
 
-/// <summary>POST /api/messages: size, encoding, shape, channel, address and tenant; then the turn.</summary>
-internal sealed class MessagesEndpoint(TurnHandler turns, ServiceUrlPolicy addresses, IOptions<BotOptions> options, ILogger<MessagesEndpoint> logger)
+/// <summary>POST /api/messages: the gate, then the turn.</summary>
+internal sealed class MessagesEndpoint(TurnHandler turns, MessagesGate gate, ILogger<MessagesEndpoint> logger)
 {
-    private const string Teams = "msteams";
-
-    private readonly string[] allowedTenants = options.Value.AllowedTenants.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
     public async Task HandleAsync(HttpContext context)
     {
-        var response = context.Response;
-        if (context.Request.Headers.ContentEncoding.Count > 0)
-        {
-            Refuse(response, StatusCodes.Status415UnsupportedMediaType, "content-encoding");
-            return;
-        }
-        var limit = options.Value.MaxBodyBytes;
-        if (context.Request.ContentLength > limit)
-        {
-            Refuse(response, StatusCodes.Status413PayloadTooLarge, "content-length");
-            return;
-        }
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = limit + 1;
-        var parsed = await ActivityReader.ParseAsync(context.Request.BodyReader, limit, context.RequestAborted).ConfigureAwait(false);
-        if (!parsed.Ok)
-        {
-            Refuse(response, parsed.Error == ActivityError.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, parsed.Error.ToString());
-            return;
-        }
-        var activity = parsed.Activity;
-        if (activity.ChannelId != Teams || addresses.Admit(activity.ServiceUrl) is null)
-        {
-            Refuse(response, StatusCodes.Status403Forbidden, activity.ChannelId == Teams ? "serviceUrl" : "channelId");
-            return;
-        }
-        if (allowedTenants.Length > 0 && !allowedTenants.Contains(activity.TenantId() ?? "", StringComparer.OrdinalIgnoreCase))
-        {
-            Refuse(response, StatusCodes.Status403Forbidden, "tenant");
-            return;
-        }
-        await AnswerAsync(context, activity).ConfigureAwait(false);
+        var (activity, refusal) = await gate.AdmitAsync(context).ConfigureAwait(false);
+        if (refusal is not null)
+            await RefuseAsync(context.Response, refusal, context.RequestAborted).ConfigureAwait(false);
+        else if (activity is not null)
+            await AnswerAsync(context, activity).ConfigureAwait(false);
     }
 
     /// <summary>The turn goes on when Teams hangs up: what it began must be stored, and the repeat gets the same answer.</summary>
@@ -83,9 +49,15 @@ internal sealed class MessagesEndpoint(TurnHandler turns, ServiceUrlPolicy addre
         await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private void Refuse(HttpResponse response, int status, string why)
+    private Task RefuseAsync(HttpResponse response, Refusal refusal, CancellationToken cancellationToken)
     {
-        HostLog.Refused(logger, status, why);
-        response.StatusCode = status;
+        HostLog.Refused(logger, refusal.Status, refusal.Why);
+        response.StatusCode = refusal.Status;
+        response.ContentType = MediaTypeNames.Application.Json;
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+            response.Headers.WWWAuthenticate = "Bearer";
+        if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = "5";
+        return response.WriteAsync(refusal.Body, cancellationToken);
     }
 }

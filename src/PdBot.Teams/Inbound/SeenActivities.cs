@@ -15,8 +15,8 @@ namespace PdBot.Teams.Inbound;
 public sealed class SeenActivities(TimeProvider clock, int capacity, TimeSpan memory)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<(string Conversation, string Activity), Task<InvokeResponse>> answers = [];
-    private readonly Queue<((string, string) Key, long SeenAt, Task<InvokeResponse> Answer)> order = new();
+    private readonly Dictionary<(string Conversation, string Activity, string? Person), Task<InvokeResponse>> answers = [];
+    private readonly Queue<((string, string, string?) Key, long SeenAt, Task<InvokeResponse> Answer)> order = new();
 
     /// <summary>Up to 10,000 activities for five minutes.</summary>
     public SeenActivities(TimeProvider clock)
@@ -45,7 +45,8 @@ public sealed class SeenActivities(TimeProvider clock, int capacity, TimeSpan me
             return answer(activity);
         }
 
-        var key = (conversation, id);
+        // The answer is drawn for one person; whoever says the same ids is not shown it.
+        var key = (conversation, id, activity.From?.AadObjectId);
         var first = new TaskCompletionSource<InvokeResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
@@ -63,7 +64,7 @@ public sealed class SeenActivities(TimeProvider clock, int capacity, TimeSpan me
     }
 
     private async Task<InvokeResponse> RunAsync(
-        (string, string) key, TaskCompletionSource<InvokeResponse> first, Activity activity, Func<Activity, Task<InvokeResponse>> answer)
+        (string, string, string?) key, TaskCompletionSource<InvokeResponse> first, Activity activity, Func<Activity, Task<InvokeResponse>> answer)
     {
         try
         {

@@ -89,6 +89,9 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
     /// <summary>An expired secret is no evidence against a contact: the card waits until a person has mended it.</summary>
     private static readonly TimeSpan UntilMended = TimeSpan.FromSeconds(30);
 
+    /// <summary>Nor is it that Entra gives no token just now, however long that takes.</summary>
+    private static readonly TimeSpan UntilToken = TimeSpan.FromSeconds(5);
+
     /// <summary>Which faults are hard evidence against the contact, and which pass by themselves.</summary>
     private DeliveryResult Judge(ConnectorFault fault, string tenant, string thread)
     {
@@ -99,6 +102,8 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
             TeamsLog.BotAtFault(logger, evidence);
         if (fault.Kind is ConnectorFaultKind.NotRegistered or ConnectorFaultKind.HostNotAllowed)
             return new DeliveryResult.NotYet(UntilMended);
+        if (fault.Code == ConnectorFault.NoToken)
+            return new DeliveryResult.NotYet(UntilToken);
         if (!fault.IsFinal)
             return new DeliveryResult.Retry(fault.RetryAfter, evidence);
         var reason = fault.Kind switch

@@ -10,13 +10,15 @@ namespace PdBot.Teams.Outbound;
 /// <param name="token">Gives the bearer token for an admitted address; a null token sends none.</param>
 /// <param name="options">Addresses and times.</param>
 /// <param name="clock">For time-outs and Retry-After dates.</param>
+/// <param name="refused">Told which token the Connector answered with 401; null when nobody wants to know.</param>
 public sealed class ConnectorClient(
     HttpClient http,
     Func<Uri, CancellationToken, ValueTask<string?>> token,
     ConnectorOptions options,
-    TimeProvider clock)
+    TimeProvider clock,
+    Action<string>? refused = null)
 {
-    private readonly ConnectorExchange exchange = new(http, token, options, clock);
+    private readonly ConnectorExchange exchange = new(http, token, options, clock, refused);
 
     /// <summary>A handler that follows no redirect, so that neither token nor card goes where the policy has not looked.</summary>
     public static SocketsHttpHandler CreateHandler() => new()

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using PdBot.Teams.Cards.Schema;
@@ -16,9 +17,11 @@ internal sealed class ConnectorExchange
     private readonly Func<Uri, CancellationToken, ValueTask<string?>> token;
     private readonly ConnectorOptions options;
     private readonly TimeProvider clock;
+    private readonly Action<string>? refused;
 
-    public ConnectorExchange(HttpClient http, Func<Uri, CancellationToken, ValueTask<string?>> token, ConnectorOptions options, TimeProvider clock) =>
-        (this.http, this.token, this.options, this.clock) = (http, token, options, clock);
+    public ConnectorExchange(
+        HttpClient http, Func<Uri, CancellationToken, ValueTask<string?>> token, ConnectorOptions options, TimeProvider clock, Action<string>? refused) =>
+        (this.http, this.token, this.options, this.clock, this.refused) = (http, token, options, clock, refused);
 
     public async Task<ConnectorResult> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
@@ -49,12 +52,17 @@ internal sealed class ConnectorExchange
             using var request = await RequestAsync(call, service, either.Token).ConfigureAwait(false);
             if (request is null)
             {
-                return Failed(new(ConnectorFaultKind.Unavailable, Code: "NoToken"));
+                return Failed(new(ConnectorFaultKind.Unavailable, Code: ConnectorFault.NoToken));
             }
 
             written = true;
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var body = await ReadAsync(response.Content, either.Token).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.Unauthorized && request.Headers.Authorization?.Parameter is { } bearer)
+            {
+                refused?.Invoke(bearer);
+            }
+
             return response.IsSuccessStatusCode
                 ? Taken(call, body)
                 : Failed(ConnectorFaults.Read((int)response.StatusCode, ErrorBody.Read(body), response.Headers, call.Operation, clock.GetUtcNow()));

@@ -7,6 +7,9 @@ namespace PdBot.Teams.Outbound;
 /// <param name="CorrelationId">What Microsoft's support asks for; null when the answer had none.</param>
 public sealed record ConnectorFault(ConnectorFaultKind Kind, int? Status = null, string? Code = null, string? CorrelationId = null)
 {
+    /// <summary>The code of a call that was never made, because Entra gave no token.</summary>
+    public const string NoToken = "NoToken";
+
     /// <summary>How long to wait at least; null when Teams did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -1,20 +1,21 @@
+using PdBot.Teams.Identity;
+
 namespace PdBot.Teams.Outbound;
 
 /// <summary>Which service addresses PdBot talks to at all, and so which ones a token may go to.</summary>
+/// <param name="clouds">Whose Connectors: a token of one cloud has no business in another.</param>
 /// <param name="allowLoopback">Also this machine, with http and any port: for Development and tests.</param>
 /// <param name="moreHosts">Exact host names that an operator adds; none by default.</param>
-public sealed class ServiceUrlPolicy(bool allowLoopback, params IReadOnlyCollection<string> moreHosts)
+public sealed class ServiceUrlPolicy(IReadOnlyCollection<BotCloud> clouds, bool allowLoopback, params IReadOnlyCollection<string> moreHosts)
 {
-    private static readonly HashSet<string> Hosts = new(StringComparer.OrdinalIgnoreCase)
+    private readonly HashSet<string> hosts = new(clouds.SelectMany(cloud => cloud.Hosts).Concat(moreHosts), StringComparer.OrdinalIgnoreCase);
+    private readonly string[] domains = [.. clouds.SelectMany(cloud => cloud.Domains)];
+
+    /// <summary>The hosts of all of Microsoft's clouds.</summary>
+    public ServiceUrlPolicy(bool allowLoopback, params IReadOnlyCollection<string> moreHosts)
+        : this(BotCloud.All, allowLoopback, moreHosts)
     {
-        "smba.trafficmanager.net",
-        "smba.infra.gcc.teams.microsoft.com",
-        "smba.infra.gov.teams.microsoft.us",
-    };
-
-    private static readonly string[] Suffixes = [".botframework.com", ".botframework.azure.us", ".botframework.azure.cn"];
-
-    private readonly HashSet<string> more = new(moreHosts, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>Only the hosts of Microsoft's clouds.</summary>
     public static ServiceUrlPolicy CloudOnly { get; } = new(allowLoopback: false);
@@ -32,14 +33,13 @@ public sealed class ServiceUrlPolicy(bool allowLoopback, params IReadOnlyCollect
             return allowLoopback && (address.Scheme is "http" or "https");
         }
 
-        return address is { Scheme: "https", IsDefaultPort: true }
-            && (Hosts.Contains(address.IdnHost) || more.Contains(address.IdnHost) || UnderKnownDomain(address.IdnHost));
+        return address is { Scheme: "https", IsDefaultPort: true } && (hosts.Contains(address.IdnHost) || UnderKnownDomain(address.IdnHost));
     }
 
     /// <summary>The address as a <see cref="Uri"/>; null when it is none or may not be talked to.</summary>
     public Uri? Admit(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && Allows(uri) ? uri : null;
 
-    private static bool UnderKnownDomain(string host) =>
-        Array.Exists(Suffixes, suffix => host.Length > suffix.Length && host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+    private bool UnderKnownDomain(string host) =>
+        Array.Exists(domains, domain => host.Length > domain.Length && host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,3 +1,5 @@
+using PdBot.Testing;
+
 namespace PdBot.EndToEnd.Tests.Playground;
 
 /// <summary>One Microsoft 365 Agents Playground process: the Teams client and the Connector of one person.</summary>
@@ -55,9 +57,10 @@ internal sealed class PlaygroundServer : IAsyncDisposable
     }
 
     /// <summary>Starts the process of one person in a folder that holds its configuration; the folder is deleted at the end.</summary>
-    public static async Task<PlaygroundServer> StartAsync(PlaygroundPersona me, string folder, Uri botMessages)
+    /// <param name="registration">In its authenticated mode: the app in whose name it asks Entra for tokens, and checks those of the bot; null: without tokens.</param>
+    public static async Task<PlaygroundServer> StartAsync(PlaygroundPersona me, string folder, Uri botMessages, PlaygroundRegistration? registration = null)
     {
-        var server = Launch(me, folder, botMessages);
+        var server = Launch(me, folder, botMessages, registration);
         try
         {
             await server.AnswersAsync();
@@ -78,16 +81,16 @@ internal sealed class PlaygroundServer : IAsyncDisposable
 
     private Task AnswersAsync() => _process.AnswersAsync(new Uri(Page, "_internal/v1/config"), StartBudget, containing: Me.UserId);
 
-    private static PlaygroundServer Launch(PlaygroundPersona me, string folder, Uri botMessages)
+    private static PlaygroundServer Launch(PlaygroundPersona me, string folder, Uri botMessages, PlaygroundRegistration? registration = null)
     {
         var port = Machine.FreePort();
         var program = Path.Combine(Machine.NodeModules, "@microsoft", "m365agentsplayground", "cli.js");
         var process = ChildProcess.Start(
             $"Playground of {me.Account}",
-            "node",
-            [program, "start", "-e", botMessages.ToString(), "-c", "msteams", "-p", $"{port}", "--dt"],
+            registration is null ? "node" : NodeProgram.Node,
+            [program, "start", "-e", botMessages.ToString(), "-c", "msteams", "-p", $"{port}", "--dt", .. registration?.Arguments ?? []],
             folder,
-            new Dictionary<string, string?> { ["BROWSER"] = "none", ["CI"] = "1" });
+            new Dictionary<string, string?>(registration?.Environment ?? new Dictionary<string, string?>()) { ["BROWSER"] = "none", ["CI"] = "1" });
         return new PlaygroundServer(me, port, folder, process);
     }
 }

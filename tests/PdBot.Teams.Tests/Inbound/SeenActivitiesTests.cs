@@ -23,6 +23,18 @@ public sealed class SeenActivitiesTests
     }
 
     [Fact]
+    public async Task An_answer_is_for_the_person_for_whom_it_was_drawn()
+    {
+        var seen = new SeenActivities(clock);
+
+        var first = await seen.AnswerOnceAsync(Sent("a:1", "1") with { From = new ChannelAccount { AadObjectId = "one" } }, Answer);
+        var second = await seen.AnswerOnceAsync(Sent("a:1", "1") with { From = new ChannelAccount { AadObjectId = "another" } }, Answer);
+
+        Assert.NotSame(first, second);
+        Assert.Equal(2, asked);
+    }
+
+    [Fact]
     public async Task A_repeat_that_comes_while_the_first_is_worked_on_waits_for_its_answer()
     {
         var seen = new SeenActivities(clock);
