@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,6 +14,7 @@ using PdBot.Engine.Ports;
 using PdBot.Engine.Wakes;
 using PdBot.Host.Audit;
 using PdBot.Host.Composition;
+using PdBot.Host.Messages;
 using PdBot.Procedures;
 using PdBot.Storage.Events;
 using PdBot.Storage;
@@ -28,6 +31,7 @@ internal sealed class Bot : IAsyncDisposable
     private readonly IStore store;
     private readonly WebApplication app;
     private readonly HttpClient http = new();
+    private readonly ConcurrentQueue<string> posted = new();
 
     private Bot(DirectoryInfo folder, IStore store, WebApplication app, LoopbackConnector teams, ManualTimeProvider clock, CapturedLog log)
     {
@@ -87,7 +91,17 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Posts a body to the endpoint as it is.</summary>
     public Task<HttpResponseMessage> PostAsync(HttpContent content) => http.PostAsync("/api/messages", content);
 
-    public Task<HttpResponseMessage> PostAsync(string json) => PostAsync(new StringContent(json, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")));
+    public Task<HttpResponseMessage> PostAsync(string json)
+    {
+        posted.Enqueue(json);
+        return PostAsync(new StringContent(json, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")));
+    }
+
+    /// <summary>Every body that was posted so far.</summary>
+    public IReadOnlyCollection<string> Posted => posted;
+
+    /// <summary>Puts a request to the endpoint without a network.</summary>
+    public Task HandleAsync(HttpContext context) => app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync(context);
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
 

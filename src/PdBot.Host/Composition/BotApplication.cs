@@ -57,12 +57,13 @@ public static class BotApplication
         builder.Services.AddBot(store, Rosters.Setups(library.Current), Rosters.ReadDefinition, connectors, time);
         if (options.AppId.Length > 0)
             builder.Services.AddIdentity(BotIdentities.Create(options, time), BotIdentities.Metadata(options, builder.Environment), time);
-        builder.Services.AddSingleton(library).AddSingleton<MessagesEndpoint>().AddSingleton(provider => new MessagesGate(
+        builder.Services.AddSingleton(library).AddSingleton<RequestLimits>().AddSingleton<MessagesEndpoint>().AddSingleton(provider => new MessagesGate(
             connectors.ServiceUrls, provider.GetRequiredService<IOptions<BotOptions>>().Value, provider.GetService<ChannelTokenValidator>()));
         builder.Services.AddSingleton<DocumentsEndpoint>();
         string[] watched = [Library.ShippedProcedures, .. Procedures(builder) is { Length: > 0 } more ? [more] : Array.Empty<string>(), Roster(builder) is { Length: > 0 } own ? own : Library.ShippedOrganisations];
         builder.Services.AddSingleton(new RosterPaths(watched)).AddHostedService<RosterWatch>();
         var app = builder.Build();
+        app.Use(ResponseHeaders.SetAsync);
         app.MapHealth();
         app.MapPost("/api/messages", app.Services.GetRequiredService<MessagesEndpoint>().HandleAsync);
         var documents = app.Services.GetRequiredService<DocumentsEndpoint>();

@@ -3,24 +3,27 @@ using PdBot.Documents;
 using PdBot.Domain.Reports;
 using PdBot.Engine.Ports;
 using PdBot.Engine.Reports;
+using PdBot.Host.Messages;
 using PdBot.Teams.Documents;
 
 namespace PdBot.Host.Documents;
 
 /// <summary>GET /documents/{token}: a document as the report now stands, for the person to whom the address was given.</summary>
-internal sealed class DocumentsEndpoint(DocumentLinks links, ReportEngine engine, IReportLog log, TimeProvider time)
+internal sealed class DocumentsEndpoint(DocumentLinks links, ReportEngine engine, IReportLog log, RequestLimits limits, TimeProvider time)
 {
     public async Task HandleAsync(HttpContext context, string token)
     {
-        var headers = context.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
         if (links.Read(token) is not { } link
             || await engine.FindAsync(link.Report, context.RequestAborted).ConfigureAwait(false) is not { } found
             || !Rights.MayReadDocuments(found.Report, found.Organisation, link.Person))
         {
             await ExpiredPage.WriteAsync(context).ConfigureAwait(false);
+            return;
+        }
+        if (limits.Reached(link.Person.Value, "documents") is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "1";
             return;
         }
         var (report, organisation) = found;

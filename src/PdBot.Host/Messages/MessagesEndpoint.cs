@@ -6,12 +6,14 @@ using PdBot.Teams.Protocol;
 
 namespace PdBot.Host.Messages;
 
-/// <summary>POST /api/messages: the gate, then the turn.</summary>
-internal sealed class MessagesEndpoint(TurnHandler turns, MessagesGate gate, ILogger<MessagesEndpoint> logger)
+/// <summary>POST /api/messages: the gate, the limits, then the turn.</summary>
+internal sealed class MessagesEndpoint(TurnHandler turns, MessagesGate gate, RequestLimits limits, ILogger<MessagesEndpoint> logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
         var (activity, refusal) = await gate.AdmitAsync(context).ConfigureAwait(false);
+        if (activity is not null && limits.Reached(activity.From?.AadObjectId ?? activity.From?.Id ?? "", activity.TenantId() ?? "") is { } limit)
+            refusal = new(StatusCodes.Status429TooManyRequests, limit);
         if (refusal is not null)
             await RefuseAsync(context.Response, refusal, context.RequestAborted).ConfigureAwait(false);
         else if (activity is not null)
@@ -58,6 +60,8 @@ internal sealed class MessagesEndpoint(TurnHandler turns, MessagesGate gate, ILo
             response.Headers.WWWAuthenticate = "Bearer";
         if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = "5";
+        if (refusal.Status == StatusCodes.Status429TooManyRequests)
+            response.Headers.RetryAfter = "1";
         return response.WriteAsync(refusal.Body, cancellationToken);
     }
 }

@@ -14,6 +14,7 @@ internal sealed record Refusal(int Status, string Why)
         StatusCodes.Status403Forbidden => """{"error":"forbidden"}""",
         StatusCodes.Status413PayloadTooLarge => """{"error":"too-large"}""",
         StatusCodes.Status415UnsupportedMediaType => """{"error":"unsupported-media-type"}""",
+        StatusCodes.Status429TooManyRequests => """{"error":"too-many-requests"}""",
         StatusCodes.Status503ServiceUnavailable => """{"error":"unavailable"}""",
         _ => """{"error":"bad-request"}""",
     };

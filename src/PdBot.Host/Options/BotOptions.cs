@@ -64,6 +64,14 @@ public sealed class BotOptions : IValidatableObject
     [Range(1024, 4 * 1024 * 1024)]
     public int MaxBodyBytes { get; set; } = 262_144;
 
+    /// <summary>Requests per second of one person, thirty seconds of them at once; 0 for no limit. Beyond it the answer is 429. Default 4.</summary>
+    [Range(0, 1_000)]
+    public int RequestsPerUser { get; set; } = 4;
+
+    /// <summary>Requests per second of one tenant, thirty seconds of them at once; 0 for no limit. Beyond it the answer is 429. Default 200.</summary>
+    [Range(0, 100_000)]
+    public int RequestsPerTenant { get; set; } = 200;
+
     /// <summary>The settings by which the bot proves who it is, by their names; those that are set.</summary>
     internal IReadOnlyList<string> Proofs =>
     [

@@ -10,17 +10,73 @@ namespace PdBot.Teams.Outbound;
 /// <param name="Conversation">Where to; an empty conversation id means the person's 1:1 chat, still to be opened.</param>
 /// <param name="Activity">What to say.</param>
 /// <param name="Replaces">The activity to rewrite; null to send a new one.</param>
-public sealed record Reply(PersonId Person, string Tenant, ConversationReference Conversation, OutboundActivity Activity, string? Replaces);
+public sealed record Reply(PersonId Person, string Tenant, ConversationReference Conversation, OutboundActivity Activity, string? Replaces)
+{
+    /// <summary>The answers to one chat go one after the other.</summary>
+    internal string Lane => Conversation.Conversation.Id is { Length: > 0 } id ? id : Person.Value;
+}
 
-/// <summary>The answers that wait to be sent, first come first served.</summary>
+/// <summary>The answers that wait to be sent: one lane for each chat, so that nobody waits for a chat that Teams' limits hold up.</summary>
 public sealed class ReplyQueue
 {
-    private const int Most = 10_000;
+    /// <summary>Whoever types faster than Teams lets the bot answer gets the newest answers.</summary>
+    private const int MostOfLane = 20;
+    private const int MostLanes = 10_000;
 
-    private readonly Channel<Reply> channel = Channel.CreateBounded<Reply>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, LinkedList<Reply>> lanes = new(StringComparer.Ordinal);
+    private readonly Channel<string> ready = Channel.CreateUnbounded<string>();
+
+    /// <summary>The lanes whose first answer may be tried; one that was read is the reader's until <see cref="Release"/>.</summary>
+    internal ChannelReader<string> Ready => ready.Reader;
 
     /// <summary>Adds an answer; never waits.</summary>
-    public void Add(Reply reply) => channel.Writer.TryWrite(reply);
+    public void Add(Reply reply)
+    {
+        lock (gate)
+        {
+            if (lanes.TryGetValue(reply.Lane, out var lane))
+            {
+                lane.AddLast(reply);
+                if (lane.Count > MostOfLane)
+                    lane.RemoveFirst();
+                return;
+            }
+            if (lanes.Count >= MostLanes)
+                return;
+            lanes[reply.Lane] = new LinkedList<Reply>([reply]);
+        }
+        ready.Writer.TryWrite(reply.Lane);
+    }
 
-    internal ChannelReader<Reply> Reader => channel.Reader;
+    /// <summary>The first answer of a lane; null when there is none.</summary>
+    internal Reply? Peek(string lane)
+    {
+        lock (gate)
+            return lanes.GetValueOrDefault(lane)?.First?.Value;
+    }
+
+    /// <summary>Takes the first answer of a lane; null when there is none.</summary>
+    internal Reply? Take(string lane)
+    {
+        lock (gate)
+        {
+            if (!lanes.TryGetValue(lane, out var replies) || replies.First is not { } first)
+                return null;
+            replies.RemoveFirst();
+            return first.Value;
+        }
+    }
+
+    /// <summary>Gives a lane back: its next answer may be tried, or it is over.</summary>
+    internal void Release(string lane)
+    {
+        lock (gate)
+            if (lanes.TryGetValue(lane, out var replies) && replies.Count == 0)
+            {
+                lanes.Remove(lane);
+                return;
+            }
+        ready.Writer.TryWrite(lane);
+    }
 }

@@ -42,12 +42,14 @@ public sealed class ReplyWorker : BackgroundService
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
-        await foreach (var reply in queue.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var lane in queue.Ready.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             try
             {
-                if (await SendAsync(reply, cancellationToken).ConfigureAwait(false) is ConnectorResult.Failed { Fault: var fault })
-                    TeamsLog.ReplyFailed(logger, reply.Person, $"{fault.Status} {fault.Code ?? fault.Kind.ToString()}");
+                if (await AnswerAsync(lane, cancellationToken).ConfigureAwait(false) is { } wait)
+                    _ = ReleaseAfterAsync(lane, wait, cancellationToken);
+                else
+                    queue.Release(lane);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -56,8 +58,27 @@ public sealed class ReplyWorker : BackgroundService
             catch (Exception exception)
             {
                 TeamsLog.RepliesBroke(logger, exception);
+                queue.Release(lane);
             }
         }
+    }
+
+    /// <summary>Sends the first answer of a lane; how long it must wait, when a limit says not yet.</summary>
+    private async Task<TimeSpan?> AnswerAsync(string lane, CancellationToken cancellationToken)
+    {
+        if (queue.Peek(lane) is not { } next)
+            return null;
+        if (!pacing.TryTake(next.Tenant, lane, out var wait))
+            return wait;
+        if (queue.Take(lane) is { } reply && await SendAsync(reply, cancellationToken).ConfigureAwait(false) is ConnectorResult.Failed { Fault: var fault })
+            TeamsLog.ReplyFailed(logger, reply.Person, $"{fault.Status} {fault.Code ?? fault.Kind.ToString()}");
+        return null;
+    }
+
+    private async Task ReleaseAfterAsync(string lane, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        queue.Release(lane);
     }
 
     private async Task<ConnectorResult> SendAsync(Reply reply, CancellationToken cancellationToken)
@@ -70,8 +91,6 @@ public sealed class ReplyWorker : BackgroundService
                 return created;
             conversation = ConversationReference.To(conversation.ServiceUrl, sent.ConversationId, reply.Tenant);
         }
-        while (!pacing.TryTake(reply.Tenant, conversation.Conversation.Id ?? "", out var wait))
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
         return await retry.ExecuteAsync(
             async token => reply.Replaces is { } activity
                 ? await connector.UpdateActivityAsync(conversation, activity, reply.Activity, token).ConfigureAwait(false)

@@ -34,7 +34,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> ServeAsync(string file)
     {
         var port = FreePort();
-        return StartAsync("PdBot.Host.dll", ["serve", "--urls", $"http://127.0.0.1:{port}"], port, ("Storage__Path", file));
+        return StartAsync("PdBot.Host.dll", ["serve", "--urls", $"http://127.0.0.1:{port}"], port, ("Storage__Path", file), ("Bot__RequestsPerUser", "0"), ("Bot__RequestsPerTenant", "0"));
     }
 
     /// <summary>The bot on an account.</summary>

@@ -26,7 +26,7 @@ internal sealed class BesiegedTown : IAsyncDisposable
         var town = new BesiegedTown(await LoopbackConnector.StartAsync());
         var roster = Path.Combine(town._folder, "town.yaml");
         await File.WriteAllTextAsync(roster, Town.Roster());
-        town.Bot = await BotProcess.StartAsync(new Dictionary<string, string?> { ["Storage:Path"] = town.Database, ["Roster:Path"] = roster, ["Logging:LogLevel:Default"] = "Warning" });
+        town.Bot = await BotProcess.StartAsync(new Dictionary<string, string?> { ["Storage:Path"] = town.Database, ["Roster:Path"] = roster, ["Logging:LogLevel:Default"] = "Warning", ["Bot:RequestsPerUser"] = "0" });
         town.People = new Townsfolk([town.Bot.Messages], town.Teams.ServiceUrl, seed: 20261120);
         return town;
     }

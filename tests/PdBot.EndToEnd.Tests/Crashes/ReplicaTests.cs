@@ -54,6 +54,7 @@ public sealed class ReplicaTests(ITestOutputHelper output)
             ["Storage:Prefix"] = prefix,
             ["Storage:Guard"] = Guard.ToString("c"),
             ["Roster:Path"] = roster,
+            ["Bot:RequestsPerUser"] = "0",
             ["Logging:LogLevel:Default"] = "Warning",
         };
         var bots = new List<BotProcess>();

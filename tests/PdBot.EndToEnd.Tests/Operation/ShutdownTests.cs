@@ -21,7 +21,7 @@ public sealed class ShutdownTests
             var (roster, database) = (Path.Combine(folder, "town.yaml"), Path.Combine(folder, "pdbot.db"));
             await File.WriteAllTextAsync(roster, Town.Roster());
             await using var teams = await LoopbackConnector.StartAsync();
-            await using var bot = await BotProcess.StartAsync(new Dictionary<string, string?> { ["Storage:Path"] = database, ["Roster:Path"] = roster });
+            await using var bot = await BotProcess.StartAsync(new Dictionary<string, string?> { ["Storage:Path"] = database, ["Roster:Path"] = roster, ["Bot:RequestsPerUser"] = "0" });
             using var people = new Townsfolk([bot.Messages], teams.ServiceUrl, seed: 20261123);
             var isOver = false;
             var hands = Enumerable.Range(0, 8).Select(_ => people.ActAsync(() => Volatile.Read(ref isOver))).ToArray();

@@ -27,6 +27,7 @@ public sealed class TelemetryTests
             {
                 ["Storage:Path"] = Path.Combine(folder, "pdbot.db"),
                 ["Roster:Path"] = roster,
+                ["Bot:RequestsPerUser"] = "0",
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
                 ["OTEL_METRIC_EXPORT_INTERVAL"] = "250",
                 ["OTEL_BSP_SCHEDULE_DELAY"] = "250",

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Xunit.Abstractions;
+
+namespace PdBot.Behaviour.Tests.Fuzz;
+
+/// <summary>Damaged activities of every kind that the bot knows: an answer below 500 for each, nothing thrown, no more memory at the end than in the middle.</summary>
+public sealed class Whatever_comes_in_the_endpoint_stands(ITestOutputHelper output)
+{
+    private const int Seed = 20261121;
+
+    /// <summary>1,000,000 with PDBOT_LONG=1.</summary>
+    private static int Requests => Environment.GetEnvironmentVariable("PDBOT_LONG") == "1" ? 1_000_000 : 20_000;
+
+    [Fact]
+    public async Task No_5xx_nothing_thrown_no_growth()
+    {
+        await using var bot = await Bot.StartAsync(
+            "cgu-example", ("Bot:RequestsPerUser", "0"), ("Bot:RequestsPerTenant", "0"), ("Logging:LogLevel:Default", "Error"));
+        var corpus = await PlayAsync(bot);
+        var mutator = new Mutator(new Random(Seed), corpus);
+        var statuses = new SortedDictionary<int, int>();
+        var half = 0L;
+        for (var sent = 1; sent <= Requests; sent++)
+        {
+            var body = mutator.Next();
+            var status = await SendAsync(bot, body);
+            statuses[status] = statuses.GetValueOrDefault(status) + 1;
+            // 501 is what the protocol answers to an invoke that the bot does not know.
+            Assert.True(status is < 500 or StatusCodes.Status501NotImplemented, $"request {sent}: {status} for {Convert.ToBase64String(body)}");
+            if (sent == Requests / 2)
+                half = GC.GetTotalMemory(forceFullCollection: true);
+        }
+        var end = GC.GetTotalMemory(forceFullCollection: true);
+
+        output.WriteLine($"{Requests:N0} requests from {corpus.Count} activities: {string.Join(", ", statuses.Select(status => $"{status.Value:N0} x {status.Key}"))}; {half >> 20} MB in the middle, {end >> 20} MB at the end");
+        Assert.All(new[] { 200, 400, 403 }, status => Assert.True(statuses.ContainsKey(status), $"no {status}"));
+        Assert.Empty(bot.Log.Lines.Where(line => line.Level >= LogLevel.Error).Select(line => line.Text));
+        Assert.True(end < half * 1.25 + (32 << 20), $"{half:N0} bytes in the middle, {end:N0} at the end");
+        // What it was put through has not harmed it.
+        bot.Clock.Advance(TimeSpan.FromHours(1));
+        var receipt = await bot.Staff("丁同仁", "c9000000-0000-4000-8000-0000000000fe").ReportAsync();
+        Assert.Contains("PD-", receipt.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every kind of activity, as people and Teams send them.</summary>
+    private static async Task<IReadOnlyList<JsonObject>> PlayAsync(Bot bot)
+    {
+        var staff = bot.Staff();
+        foreach (var words in new[] { "help", "/report leak", "/report drill", "list", "duties", "status PD-115-0001", "show PD-115-0001", "log PD-115-0001", "en", "zh", "隨便說說" })
+        {
+            await staff.SendAsync(new { type = "message", text = words });
+            bot.Clock.Advance(TimeSpan.FromSeconds(2));
+        }
+        await bot.Staff("林同仁", "c9000000-0000-4000-8000-0000000000fd").ReportAsync();
+        await bot.Person("黃測試").PressAsync("establish", ("reason", "經查屬實"));
+        await bot.Person("劉模擬").PressAsync("approve");
+        await bot.Person("陳虛構").PressAsync("acknowledge");
+        await bot.Person("曾演練").PressAsync("acknowledge");
+        var card = bot.Person("曾演練").Duties;
+        await bot.Person("曾演練").InvokeAsync("refresh", new { report = card.Report, card = "duties" });
+        await staff.SendAsync(new { type = "message", replyToId = "1", value = new { verb = "acknowledge", report = card.Report, card = "escalation", level = "1" } });
+        foreach (var other in new object[]
+        {
+            new { type = "conversationUpdate", membersAdded = new[] { new { id = "28:pdbot" } } },
+            new { type = "installationUpdate", action = "add" },
+            new { type = "messageReaction", reactionsAdded = new[] { new { type = "like" } } },
+            new { type = "invoke", name = "task/fetch", value = new { data = new { report = card.Report } } },
+            new { type = "invoke", name = "composeExtension/fetchTask", value = new { commandId = "reportLeak", messagePayload = new { id = "1", body = new { content = "外洩" } } } },
+            new { type = "message", text = "<at>PdBot</at> help\n", conversation = new { id = "19:x@thread.tacv2", conversationType = "channel", tenantId = staff.Tenant }, entities = new[] { new { type = "mention", text = "<at>PdBot</at>", mentioned = new { id = "28:pdbot" } } } },
+        })
+            await staff.SendAsync(other);
+        return [.. bot.Posted.Select(body => JsonNode.Parse(body)!.AsObject())];
+    }
+
+    private static async Task<int> SendAsync(Bot bot, byte[] body)
+    {
+        var context = new DefaultHttpContext();
+        (context.Connection.RemoteIpAddress, context.Connection.LocalIpAddress) = (IPAddress.Loopback, IPAddress.Loopback);
+        context.Request.Method = HttpMethods.Post;
+        context.Request.ContentType = "application/json";
+        context.Request.ContentLength = body.Length;
+        context.Request.Body = new MemoryStream(body);
+        context.Response.Body = Stream.Null;
+        await bot.HandleAsync(context);
+        return context.Response.StatusCode;
+    }
+}
