@@ -11,6 +11,7 @@ using PdBot.Domain.Reports;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
+using PdBot.Engine.Reports;
 using PdBot.Engine.Wakes;
 using PdBot.Host.Audit;
 using PdBot.Host.Composition;
@@ -111,11 +112,27 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Lets the bot look at itself.</summary>
     public Task<bool> AuditAsync() => app.Services.GetRequiredService<SelfAudit>().CheckAsync(CancellationToken.None);
 
+    public ReportEngine Engine => app.Services.GetRequiredService<ReportEngine>();
+
+    public OutboxQueue Outbox => app.Services.GetRequiredService<OutboxQueue>();
+
     /// <summary>Handles the wakes that are due now.</summary>
     public Task<int> RunDueAsync() => app.Services.GetRequiredService<WakeWorker>().RunDueAsync(CancellationToken.None);
 
     /// <summary>Sends what is due now; what a limit or the Connector holds back stays in the outbox.</summary>
     public async Task SendDueAsync() => await app.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);
+
+    /// <summary>Lets time pass in small steps, with everything that then becomes due and may be sent, until something is so.</summary>
+    public async Task RunUntilAsync(TimeSpan step, Func<bool> isSo)
+    {
+        for (var steps = 0; !isSo(); steps++)
+        {
+            Assert.True(steps < 40_000, "It does not come to that.");
+            Clock.Advance(step);
+            await RunDueAsync();
+            await SendDueAsync();
+        }
+    }
 
     /// <summary>Sends everything; for the limits of Teams the clock is pushed by seconds.</summary>
     public async Task EmptyOutboxAsync()

@@ -16,6 +16,8 @@ internal sealed class ConnectorState
 
     public ConnectorRules Rules { get; } = new();
 
+    public TeamsLimits? Limits { get; set; }
+
     public T Locked<T>(Func<IReadOnlyList<ConnectorRequest>, IReadOnlyList<ShownActivity>, T> read)
     {
         lock (gate)
@@ -62,7 +64,7 @@ internal sealed class ConnectorState
         lock (gate)
         {
             var member = conversation is null ? Members(body).FirstOrDefault() : personOf.GetValueOrDefault(conversation);
-            var refusal = Rules.Take(method, member, conversation);
+            var refusal = Limits?.TryTake(conversation ?? $"to be opened: {member}") == false ? ConnectorAnswer.Error(429, "Throttled", "1") : Rules.Take(method, member, conversation);
             var id = activity;
             var answer = refusal ?? new ConnectorAnswer(method == "POST" ? 201 : 200);
             if (refusal is null or { TakesEffect: true })

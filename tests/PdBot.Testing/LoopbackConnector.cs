@@ -47,6 +47,9 @@ public sealed class LoopbackConnector : IAsyncDisposable
     public void Refuse(string who, ConnectorAnswer answer, int times = int.MaxValue, string? method = null) =>
         state.Change(() => state.Rules.Add(who, answer, times, method));
 
+    /// <summary>Keeps Teams' limits from now on.</summary>
+    public void Keep(TeamsLimits limits) => state.Change(() => state.Limits = limits);
+
     /// <summary>Takes everything for this person or conversation again.</summary>
     public void Accept(string who) => state.Change(() => state.Rules.Clear(who));
 
