@@ -10,7 +10,11 @@ namespace PdBot.Teams.Outbound;
 /// <param name="Conversation">Where to; an empty conversation id means the person's 1:1 chat, still to be opened.</param>
 /// <param name="Activity">What to say.</param>
 /// <param name="Replaces">The activity to rewrite; null to send a new one.</param>
-public sealed record Reply(PersonId Person, string Tenant, ConversationReference Conversation, OutboundActivity Activity, string? Replaces);
+public sealed record Reply(PersonId Person, string Tenant, ConversationReference Conversation, OutboundActivity Activity, string? Replaces)
+{
+    /// <summary>What is sent instead when this cannot be; empty for nothing.</summary>
+    public IReadOnlyList<Reply> Otherwise { get; init; } = [];
+}
 
 /// <summary>The answers that wait to be sent, first come first served.</summary>
 public sealed class ReplyQueue

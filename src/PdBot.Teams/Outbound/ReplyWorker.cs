@@ -47,7 +47,11 @@ public sealed class ReplyWorker : BackgroundService
             try
             {
                 if (await SendAsync(reply, cancellationToken).ConfigureAwait(false) is ConnectorResult.Failed { Fault: var fault })
+                {
                     TeamsLog.ReplyFailed(logger, reply.Person, $"{fault.Status} {fault.Code ?? fault.Kind.ToString()}");
+                    foreach (var other in reply.Otherwise)
+                        queue.Add(other);
+                }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
