@@ -19,7 +19,7 @@ public sealed class A_message_can_be_reported
 
         var (dialog, json) = await FetchAsync(reporter, Link);
 
-        Assert.Equal($"11月20日（四）14:01 張貼之 Teams 訊息 {Kept} ", dialog.Inputs["q-description"]);
+        Assert.Equal($"114年11月20日（四）14:01 張貼之 Teams 訊息 {Kept} ", dialog.Inputs["q-description"]);
         Assert.DoesNotContain("王小明", json, StringComparison.Ordinal);
         Assert.DoesNotContain("A123456789", json, StringComparison.Ordinal);
         Assert.DoesNotContain("孫張貼", json, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class A_message_can_be_reported
 
         Assert.True(answer.Says("已收到您的通報，案號 PD-115-0001"));
         Assert.True(again.Says("PD-115-0001"));
-        Assert.Equal($"11月20日（四）14:01 張貼之 Teams 訊息 {Kept}", (await bot.EventsAsync()).OfType<FactStated>().Single(fact => fact.Fact == FactKey.From("description")).Value);
+        Assert.Equal($"114年11月20日（四）14:01 張貼之 Teams 訊息 {Kept}", (await bot.EventsAsync()).OfType<FactStated>().Single(fact => fact.Fact == FactKey.From("description")).Value);
         Assert.True(reporter.Card.Says("PD-115-0001"));
         Assert.DoesNotContain("王小明", await bot.FileTextAsync(), StringComparison.Ordinal);
     }
@@ -72,7 +72,20 @@ public sealed class A_message_can_be_reported
 
         var (dialog, _) = await FetchAsync(bot.Staff(), link);
 
-        Assert.Equal("11月20日（四）14:01 張貼之 Teams 訊息", dialog.Inputs["q-description"]);
+        Assert.Equal("114年11月20日（四）14:01 張貼之 Teams 訊息", dialog.Inputs["q-description"]);
+    }
+
+    [Theory]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("王小明")]
+    public async Task A_time_that_is_none_is_left_out(string time)
+    {
+        await using var bot = await Bot.StartAsync();
+
+        var (dialog, _) = await FetchAsync(bot.Staff(), null, time: time);
+
+        Assert.Equal("", dialog.Inputs["q-description"]);
     }
 
     [Fact]
@@ -113,7 +126,7 @@ public sealed class A_message_can_be_reported
         Assert.Equal(status, response.StatusCode);
     }
 
-    private static async Task<(ShownCard Dialog, string Json)> FetchAsync(Persona persona, string? link, string type = "groupChat", string command = "reportMessage")
+    private static async Task<(ShownCard Dialog, string Json)> FetchAsync(Persona persona, string? link, string type = "groupChat", string command = "reportMessage", string time = "2025-11-20T06:01:14.235Z")
     {
         var response = await persona.SendAsync(new
         {
@@ -127,7 +140,7 @@ public sealed class A_message_can_be_reported
                 messagePayload = new
                 {
                     id = "1763618474235",
-                    createdDateTime = "2025-11-20T06:01:14.235Z",
+                    createdDateTime = time,
                     linkToMessage = link,
                     body = new { contentType = "html", content = "<div>王小明 A123456789 的名單</div>" },
                     from = new { user = new { id = "29:x", displayName = "孫張貼" } },

@@ -48,7 +48,7 @@ internal static class IntakeInputs
     /// <param name="screen">For whom.</param>
     /// <param name="now">Now.</param>
     /// <param name="about">The message that is reported, named in the first text that must be given; null when it is none.</param>
-    public static ImmutableDictionary<string, string> AtFirst(Domain.Procedures.Intake intake, Screen screen, DateTimeOffset now, ReportedMessage? about)
+    public static ImmutableDictionary<string, string> AtFirst(Domain.Procedures.Intake intake, Screen screen, DateTimeOffset now, ReportedMessage? about = null)
     {
         var first = ImmutableDictionary.CreateBuilder<string, string>();
         var local = screen.Local(now);

@@ -14,14 +14,16 @@ internal sealed partial record ReportedMessage(string? Link, DateTimeOffset? Pos
     /// <summary>Reads a message action's payload, which comes from outside.</summary>
     public static ReportedMessage Read(JsonElement payload) => new(
         payload.Text("linkToMessage") is { Length: <= 2048 } link ? Canonical(link) : null,
-        DateTimeOffset.TryParse(payload.Text("createdDateTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var posted) ? posted : null);
+        DateTimeOffset.TryParse(payload.Text("createdDateTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var posted) && posted.Year is > 2000 and < 2200 ? posted : null);
 
     /// <summary>What the description of the report begins with; empty when nothing is known.</summary>
     /// <param name="screen">For whom.</param>
     /// <param name="most">The most characters that the question takes.</param>
     public string Words(Screen screen, int most)
     {
-        var time = PostedAt is { } posted ? screen.Say($"{screen.Time(posted)} 張貼之 Teams 訊息", $"A Teams message posted {screen.Time(posted)}") : screen.Say("Teams 訊息", "A Teams message");
+        var time = PostedAt is { } posted
+            ? screen.Say($"{screen.Local(posted).Year - 1911}年{screen.Time(posted)} 張貼之 Teams 訊息", $"A Teams message posted {screen.Time(posted)}, {screen.Local(posted).Year}")
+            : screen.Say("Teams 訊息", "A Teams message");
         var whole = Link is null ? time : $"{time} {Link} ";
         return Link is null && PostedAt is null ? "" : whole.Length <= most ? whole : time.Length <= most ? time : "";
     }
