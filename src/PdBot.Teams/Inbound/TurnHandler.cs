@@ -53,8 +53,10 @@ public sealed class TurnHandler
             return new InvokeResponse(403, null);
         }
         // Who is first met elsewhere gets an address whose 1:1 chat is still to be opened: the receipt of a report must find its way.
-        if (caller.IsPersonal || (known is null && activity.Type is ActivityTypes.Message or ActivityTypes.Invoke))
+        if (caller.IsPersonal)
             await addresses.KeepAsync(caller.Address(), cancellationToken).ConfigureAwait(false);
+        else if (known is null && activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
+            await addresses.MeetAsync(caller.Address(), cancellationToken).ConfigureAwait(false);
 
         return activity.Type switch
         {

@@ -47,7 +47,8 @@ public sealed class FirstWalkTests(Chromium chromium)
             await using var bot = await BotProcess.StartAsync(new Dictionary<string, string?> { ["Storage:Path"] = Path.Combine(data, "pdbot.db") });
             await using var server = await PlaygroundServer.StartAsync(Staff, folder, bot.Messages);
             await using var chat = await PlaygroundChat.ConnectAsync(server);
-            await chat.InstallAsync();
+            await chat.SayAsync("help");
+            await chat.IsOfferedAsync("Report now");
 
             var dialog = await chat.ExtendAsync("composeExtension/fetchTask", "reportMessage");
             await using var renderer = new OfficialRenderer(chromium);
