@@ -12,6 +12,7 @@ var root = new RootCommand("PdBot：個資事件逐級通報機器人 / climbs t
     StorageCommand.Create(),
     ReportCommands.Create(),
     PlaygroundCommand.Create(),
+    ManifestCommand.Create(),
 };
 ServeCommand.AddTo(root);
 Console.OutputEncoding = System.Text.Encoding.UTF8;

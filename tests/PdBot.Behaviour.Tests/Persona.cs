@@ -89,10 +89,20 @@ internal sealed record Persona(Bot Bot, PersonId Id, string Name, string Tenant)
     }
 
     /// <summary>Sends an <c>adaptiveCard/action</c> with any data.</summary>
-    public async Task<ShownCard> InvokeAsync(string verb, object data, string? activityId = null)
+    /// <param name="verb">Which action.</param>
+    /// <param name="data">Its data.</param>
+    /// <param name="activityId">Null: a new one.</param>
+    /// <param name="conversation">Where the card stands; null: in the 1:1 chat.</param>
+    public async Task<ShownCard> InvokeAsync(string verb, object data, string? activityId = null, object? conversation = null)
     {
         var response = await SendAsync(
-            new { type = "invoke", name = "adaptiveCard/action", value = new { action = new { type = "Action.Execute", verb, data }, trigger = "manual" } }, activityId);
+            new
+            {
+                type = "invoke",
+                name = "adaptiveCard/action",
+                value = new { action = new { type = "Action.Execute", verb, data }, trigger = "manual" },
+                conversation = conversation ?? new { id = Conversation, tenantId = Tenant, conversationType = "personal" },
+            }, activityId);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         Assert.Equal(200, body.RootElement.GetProperty("statusCode").GetInt32());

@@ -69,7 +69,7 @@ internal sealed class ConnectorState
             var answer = refusal ?? new ConnectorAnswer(method == "POST" ? 201 : 200);
             if (refusal is null or { TakesEffect: true })
             {
-                (answer, conversation, id) = Apply(answer, method, conversation, activity, member, body);
+                (answer, conversation, id) = Apply(answer, method, conversation, activity, member, body, path.EndsWith("?isTargetedActivity=true", StringComparison.Ordinal));
             }
 
             requests.Add(new(requests.Count + 1, method, path, authorization, conversation, id, member, body, answer.Status));
@@ -84,8 +84,15 @@ internal sealed class ConnectorState
     }
 
     private (ConnectorAnswer, string?, string?) Apply(
-        ConnectorAnswer answer, string method, string? conversation, string? activity, string? person, JsonElement body)
+        ConnectorAnswer answer, string method, string? conversation, string? activity, string? person, JsonElement body, bool targeted)
     {
+        // A message for one of many names that one; among two there is nobody to keep it from.
+        var onlyFor = targeted && body.TryGetProperty("recipient", out var recipient) ? recipient.GetProperty("id").GetString() : null;
+        if (targeted && method == "POST" && (onlyFor is null || person is not null))
+        {
+            return (ConnectorAnswer.Error(400, "BadSyntax"), conversation, null);
+        }
+
         if (conversation is null)
         {
             return person is null
@@ -96,7 +103,7 @@ internal sealed class ConnectorState
         if (method == "POST")
         {
             var id = (nextActivity++).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            shown.Add(new(conversation, id, person, body, 1, false));
+            shown.Add(new(conversation, id, person, body, 1, false) { OnlyFor = onlyFor });
             return (answer, conversation, id);
         }
 

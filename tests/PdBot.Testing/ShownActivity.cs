@@ -11,6 +11,9 @@ namespace PdBot.Testing;
 /// <param name="Deleted">It was taken back.</param>
 public sealed record ShownActivity(string ConversationId, string ActivityId, string? Person, JsonElement Content, int Version, bool Deleted)
 {
+    /// <summary>In a channel or group chat: the only one who sees it (<c>29:…</c>); null when all do.</summary>
+    public string? OnlyFor { get; init; }
+
     /// <summary>The card in it; null for a text.</summary>
     public JsonElement? Card =>
         Content.TryGetProperty("attachments", out var attachments) && attachments.GetArrayLength() > 0

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PdBot.Domain.Facts;
@@ -16,6 +17,18 @@ public static partial class Masking
     {
         if (text.Length < ShortestMasked)
             return text;
+        var masked = new StringBuilder(text.Length);
+        var end = 0;
+        foreach (Match link in MessageLink().Matches(text))
+        {
+            masked.Append(Masked(text[end..link.Index])).Append(link.Value);
+            end = link.Index + link.Length;
+        }
+        return masked.Append(Masked(text[end..])).ToString();
+    }
+
+    private static string Masked(string text)
+    {
         text = Narrow(text);
         text = Email().Replace(text, Mask);
         text = NationalId().Replace(text, Mask);
@@ -37,6 +50,10 @@ public static partial class Masking
         var words = Apply(text.Trim());
         return words.Length <= Longest ? words : words[..Longest];
     }
+
+    // A link to a Teams message holds ids only, whose digits may look like a card's; without them nobody finds the message.
+    [GeneratedRegex(@"https://teams\.(?:microsoft\.com|cloud\.microsoft)/l/message/19%3A(?:[A-Za-z0-9-]|%5F){1,120}%40thread\.(?:tacv2|v2|skype)/[0-9]{13}(?:[?&](?:(?:tenantId|groupId)=[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|(?:parentMessageId|createdTime)=[0-9]{13}))*(?![^\s，。；）])")]
+    private static partial Regex MessageLink();
 
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+")]
     private static partial Regex Email();

@@ -33,6 +33,13 @@ public sealed class AddressBook(IPeople people)
         Remember(address);
     }
 
+    /// <summary>Keeps the address of someone never met before; whatever was learnt meanwhile, in the 1:1 chat say, is better and stays.</summary>
+    public async ValueTask MeetAsync(PersonAddress address, CancellationToken cancellationToken)
+    {
+        if (recent.TryAdd(address.Person, address))
+            await people.SaveAsync(address, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The conversation is gone; the next message opens a new one.</summary>
     public async ValueTask ForgetAsync(PersonId person, CancellationToken cancellationToken)
     {

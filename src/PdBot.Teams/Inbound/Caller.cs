@@ -20,15 +20,22 @@ internal sealed record Caller(PersonId Person, string Tenant, string Name, Langu
             return null;
         return new Caller(
             Normal(id), tenant.ToLowerInvariant(), activity.From.Name ?? "", LanguageOf(activity.UserLocale()) ?? known?.Language ?? Language.ZhTw,
-            reference, activity.Conversation?.ConversationType is null or "personal");
+            reference, activity.Conversation?.ConversationType is null or "personal" && !IsElsewhere(activity));
     }
 
     /// <summary>The person of an activity, before anything else is read; null when it names none.</summary>
     public static PersonId? PersonOf(Activity activity) => activity.From?.AadObjectId is { Length: > 0 } id ? Normal(id) : null;
 
-    /// <summary>Where the person can be written to from now on; only the 1:1 chat counts.</summary>
+    /// <summary>Others could read what was typed: in a channel or group chat, unless it was sent to the bot alone.</summary>
+    public bool IsOverheard => !IsPersonal && Reference.Bot?.IsTargeted != true;
+
+    /// <summary>Where the person can be written to from now on; only the 1:1 chat counts, elsewhere it is still to be opened.</summary>
     public PersonAddress Address() => new(
-        Person, Tenant, Reference.ServiceUrl, Reference.Conversation.Id ?? "", Reference.User?.Id ?? "", Reference.Bot?.Id ?? "", Language);
+        Person, Tenant, Reference.ServiceUrl, IsPersonal ? Reference.Conversation.Id ?? "" : "", Reference.User?.Id ?? "", Reference.Bot?.Id ?? "", Language);
+
+    // A message action comes from the chat of that message, which may be a 1:1 chat with somebody else.
+    private static bool IsElsewhere(Activity activity) =>
+        activity.Type == ActivityTypes.Invoke && activity.Name?.StartsWith(InvokeNames.MessageExtensions, StringComparison.Ordinal) == true;
 
     private static PersonId Normal(string id) => PersonId.From(id.ToLowerInvariant());
 

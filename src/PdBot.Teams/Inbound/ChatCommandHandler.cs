@@ -25,8 +25,12 @@ public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, Time
         var screen = Screen.For(caller.Language, setup.Procedure.Zone);
         switch (command)
         {
-            case ChatCommand.ReportLeak:
-                return Intake(caller, setup, ReportMode.Real, mark);
+            case ChatCommand.ReportLeak report:
+                return Intake(caller, setup, ReportMode.Real, mark, notice: report.Text is not null && caller.IsOverheard
+                    ? Parts.Notice(screen.Say(
+                        "您剛才輸入的訊息，此處其他人仍看得見。如含個人資料，請立即自行刪除該則訊息，改於下表填寫。",
+                        "What you just typed can still be read by everyone here. If it holds personal data, please delete it now and use this form."), ContainerStyle.Warning)
+                    : null);
             case ChatCommand.DrillLeak:
                 return Intake(caller, setup, ReportMode.Drill, mark);
             case ChatCommand.Status { Number: null }:
@@ -58,10 +62,12 @@ public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, Time
     /// <param name="setup">The organisation.</param>
     /// <param name="mode">Real or drill.</param>
     /// <param name="mark">The id of the activity that asked for it: the same activity, sent again, gives the same report.</param>
-    internal AdaptiveCard Intake(Caller caller, OrganisationSetup setup, ReportMode mode, string mark) => IntakeCard.Draw(
+    /// <param name="about">The message that is reported; null when it is none.</param>
+    /// <param name="notice">What to say first; null for nothing.</param>
+    internal AdaptiveCard Intake(Caller caller, OrganisationSetup setup, ReportMode mode, string mark, ReportedMessage? about = null, AdaptiveElement? notice = null) => IntakeCard.Draw(
         Screen.For(caller.Language, setup.Procedure.Zone), setup, setup.Organisation.Find(caller.Person), mode,
         mark.Length > 0 ? mark : time.GetUtcNow().Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        IntakeInputs.AtFirst(setup.Procedure.Intake, Screen.For(caller.Language, setup.Procedure.Zone), time.GetUtcNow()));
+        IntakeInputs.AtFirst(setup.Procedure.Intake, Screen.For(caller.Language, setup.Procedure.Zone), time.GetUtcNow(), about), notice);
 
     private async ValueTask<IReadOnlyList<Report>> ReportsAsync(Caller caller, CancellationToken cancellationToken)
     {

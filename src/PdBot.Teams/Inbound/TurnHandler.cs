@@ -16,15 +16,17 @@ public sealed class TurnHandler
     private readonly OrganisationRegister organisations;
     private readonly CardActionHandler actions;
     private readonly ChatCommandHandler commands;
+    private readonly MessageExtensionHandler extensions;
     private readonly ReplyQueue replies;
     private readonly SeenActivities seen;
     private readonly ILogger<TurnHandler> logger;
 
     /// <summary>Wires the turn.</summary>
     public TurnHandler(
-        AddressBook addresses, OrganisationRegister organisations, CardActionHandler actions, ChatCommandHandler commands, ReplyQueue replies, TimeProvider time, ILogger<TurnHandler> logger)
+        AddressBook addresses, OrganisationRegister organisations, CardActionHandler actions, ChatCommandHandler commands, MessageExtensionHandler extensions,
+        ReplyQueue replies, TimeProvider time, ILogger<TurnHandler> logger)
     {
-        (this.addresses, this.organisations, this.actions, this.commands, this.replies, this.logger) = (addresses, organisations, actions, commands, replies, logger);
+        (this.addresses, this.organisations, this.actions, this.commands, this.extensions, this.replies, this.logger) = (addresses, organisations, actions, commands, extensions, replies, logger);
         seen = new SeenActivities(time);
     }
 
@@ -50,8 +52,11 @@ public sealed class TurnHandler
             TeamsLog.ForeignTenant(logger, caller.Tenant);
             return new InvokeResponse(403, null);
         }
+        // Who is first met elsewhere gets an address whose 1:1 chat is still to be opened: the receipt of a report must find its way.
         if (caller.IsPersonal)
             await addresses.KeepAsync(caller.Address(), cancellationToken).ConfigureAwait(false);
+        else if (known is null && activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
+            await addresses.MeetAsync(caller.Address(), cancellationToken).ConfigureAwait(false);
 
         return activity.Type switch
         {
@@ -63,6 +68,8 @@ public sealed class TurnHandler
 
     private async Task<InvokeResponse> InvokeAsync(Activity activity, Caller caller, OrganisationSetup setup, CancellationToken cancellationToken)
     {
+        if (activity.Name is InvokeNames.FetchTask or InvokeNames.SubmitAction)
+            return await extensions.HandleAsync(caller, setup, activity, cancellationToken).ConfigureAwait(false);
         if (activity.Name != InvokeNames.AdaptiveCardAction)
             return InvokeResponse.NotImplemented;
         if (CardAction.Read(activity) is not { } action)
@@ -76,28 +83,42 @@ public sealed class TurnHandler
         if (CardAction.Read(activity) is { } action)
         {
             var card = await actions.HandleAsync(caller, setup, action, activity.Id ?? "", cancellationToken).ConfigureAwait(false);
-            replies.Add(new Reply(caller.Person, caller.Tenant, caller.Reference, OutboundActivity.OfCard(card), action.ReplyToId));
+            // A card in public is everybody's: what its press answers to one person must not take its place.
+            if (caller.IsPersonal)
+                replies.Add(new Reply(caller.Person, caller.Tenant, caller.Reference, OutboundActivity.OfCard(card), action.ReplyToId));
+            else
+                await AnswerInPrivateAsync(caller, card, hint: false, cancellationToken).ConfigureAwait(false);
             return InvokeResponse.Empty;
         }
-        await AnswerAsync(caller, await commands.HandleAsync(caller, setup, CommandText.Read(activity), activity.Id ?? "", cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var answer = await commands.HandleAsync(caller, setup, CommandText.Read(activity), activity.Id ?? "", cancellationToken).ConfigureAwait(false);
+        if (caller.IsPersonal)
+            replies.Add(new Reply(caller.Person, caller.Tenant, caller.Reference, OutboundActivity.OfCard(answer), null));
+        else
+            await AnswerInPrivateAsync(caller, answer, hint: caller.IsOverheard, cancellationToken).ConfigureAwait(false);
         return InvokeResponse.Empty;
     }
 
-    /// <summary>What one person asked is answered to that person: a channel only hears that the answer is in the 1:1 chat.</summary>
-    private async Task AnswerAsync(Caller caller, AdaptiveCard card, CancellationToken cancellationToken)
+    /// <summary>
+    /// What one person asked is answered to that person: in the channel or group chat by a message that nobody else sees. Where that is
+    /// refused the answer goes to the 1:1 chat, and those who saw the question only hear that it did.
+    /// </summary>
+    private async Task AnswerInPrivateAsync(Caller caller, AdaptiveCard card, bool hint, CancellationToken cancellationToken)
     {
-        if (caller.IsPersonal)
-        {
-            replies.Add(new Reply(caller.Person, caller.Tenant, caller.Reference, OutboundActivity.OfCard(card), null));
-            return;
-        }
         var address = await addresses.FindAsync(caller.Person, cancellationToken).ConfigureAwait(false);
-        var own = address is { Conversation.Length: > 0 } ? ConversationReference.To(address.ServiceUrl, address.Conversation, caller.Tenant) : null;
-        replies.Add(new Reply(caller.Person, caller.Tenant, own ?? ConversationReference.To(caller.Reference.ServiceUrl, "", caller.Tenant), OutboundActivity.OfCard(card), null));
+        var own = ConversationReference.To(address?.ServiceUrl ?? caller.Reference.ServiceUrl, address?.Conversation ?? "", caller.Tenant);
         var text = caller.Language == Language.En
             ? "For confidentiality I answer you in our 1:1 chat."
             : "為保護個資，已改於您與本系統的一對一聊天中回覆，請至該處繼續。";
-        replies.Add(new Reply(caller.Person, caller.Tenant, caller.Reference, OutboundActivity.OfText(text), null));
+        var answer = OutboundActivity.OfCard(card);
+        Reply[] elsewhere =
+        [
+            new(caller.Person, caller.Tenant, own, answer, null),
+            .. hint ? [new Reply(caller.Person, caller.Tenant, caller.Reference, OutboundActivity.OfText(text), null)] : Array.Empty<Reply>(),
+        ];
+        if (caller.Reference.User is { Id.Length: > 0 } user)
+            elsewhere = [new(caller.Person, caller.Tenant, caller.Reference, answer with { TargetedAt = new ChannelAccount { Id = user.Id } }, null) { Otherwise = elsewhere }];
+        foreach (var reply in elsewhere)
+            replies.Add(reply);
     }
 
     private InvokeResponse Greet(Activity activity, Caller caller)

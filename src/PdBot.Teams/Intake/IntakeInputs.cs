@@ -44,7 +44,11 @@ internal static class IntakeInputs
     }
 
     /// <summary>What a new card begins with: a time that must be given is most often now, a question that may stay open is open.</summary>
-    public static ImmutableDictionary<string, string> AtFirst(Domain.Procedures.Intake intake, Screen screen, DateTimeOffset now)
+    /// <param name="intake">The questions.</param>
+    /// <param name="screen">For whom.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="about">The message that is reported, named in the first text that must be given; null when it is none.</param>
+    public static ImmutableDictionary<string, string> AtFirst(Domain.Procedures.Intake intake, Screen screen, DateTimeOffset now, ReportedMessage? about = null)
     {
         var first = ImmutableDictionary.CreateBuilder<string, string>();
         var local = screen.Local(now);
@@ -54,6 +58,8 @@ internal static class IntakeInputs
                 first[DateId(question.Key)] = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 first[TimeId(question.Key)] = local.ToString("HH:mm", CultureInfo.InvariantCulture);
             }
+        if (about is not null && intake.Questions.FirstOrDefault(question => question is { Kind: FactKind.Text, Required: true }) is { } description)
+            first[Id(description.Key)] = about.Words(screen, (int)(description.Max ?? 500));
         return first.ToImmutable();
     }
 

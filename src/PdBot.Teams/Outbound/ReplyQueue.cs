@@ -14,6 +14,9 @@ public sealed record Reply(PersonId Person, string Tenant, ConversationReference
 {
     /// <summary>The answers to one chat go one after the other.</summary>
     internal string Lane => Conversation.Conversation.Id is { Length: > 0 } id ? id : Person.Value;
+
+    /// <summary>What is sent instead when this cannot be; empty for nothing.</summary>
+    public IReadOnlyList<Reply> Otherwise { get; init; } = [];
 }
 
 /// <summary>The answers that wait to be sent: one lane for each chat, so that nobody waits for a chat that Teams' limits hold up.</summary>

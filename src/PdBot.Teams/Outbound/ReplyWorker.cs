@@ -70,8 +70,11 @@ public sealed class ReplyWorker : BackgroundService
             return null;
         if (!pacing.TryTake(next.Tenant, lane, out var wait))
             return wait;
-        if (queue.Take(lane) is { } reply && await SendAsync(reply, cancellationToken).ConfigureAwait(false) is ConnectorResult.Failed { Fault: var fault })
-            TeamsLog.ReplyFailed(logger, reply.Person, $"{fault.Status} {fault.Code ?? fault.Kind.ToString()}");
+        if (queue.Take(lane) is not { } reply || await SendAsync(reply, cancellationToken).ConfigureAwait(false) is not ConnectorResult.Failed { Fault: var fault })
+            return null;
+        TeamsLog.ReplyFailed(logger, reply.Person, $"{fault.Status} {fault.Code ?? fault.Kind.ToString()}");
+        foreach (var other in reply.Otherwise)
+            queue.Add(other);
         return null;
     }
 

@@ -6,6 +6,9 @@ public static class InvokeNames
     /// <summary>An Action.Execute was pressed or a refresh fell due.</summary>
     public const string AdaptiveCardAction = "adaptiveCard/action";
 
+    /// <summary>What the names of all message extensions begin with.</summary>
+    public const string MessageExtensions = "composeExtension/";
+
     /// <summary>A message action asks for its dialog.</summary>
     public const string FetchTask = "composeExtension/fetchTask";
 

@@ -25,6 +25,8 @@ public sealed class Free_text_is_masked
     [InlineData("身分證Ａ１２３４５６７８９遭外洩", "身分證○○○遭外洩")]
     [InlineData("電話（０９１２－３４５－６７８）", "電話（○○○）")]
     [InlineData("寄到 some.one＠example.org.tw 了", "寄到 ○○○ 了")]
+    [InlineData("https://teams.microsoft.com/l/message/19%3Aa%40thread.v2/4111111111119?x=A123456789", "https://teams.microsoft.com/l/message/19%3Aa%40thread.v2/○○○?x=○○○")]
+    [InlineData("https://teams.microsoft.com/l/message/19%3Aa%40thread.v2/1763618474235 A123456789", "https://teams.microsoft.com/l/message/19%3Aa%40thread.v2/1763618474235 ○○○")]
     public void Personal_data_is_masked(string text, string masked) => Assert.Equal(masked, Masking.Apply(text));
 
     [Theory]
@@ -37,6 +39,8 @@ public sealed class Free_text_is_masked
     [InlineData("（一）誤寄；（二）補正：共三件，均已收回！")]
     [InlineData("@channel 請看")]
     [InlineData("")]
+    [InlineData("訊息 https://teams.microsoft.com/l/message/19%3Aa%5FB-9%40thread.tacv2/4111111111119?tenantId=f0000000-0000-4000-8000-091234567800&createdTime=4111111111119 ，請看")]
+    [InlineData("https://teams.cloud.microsoft/l/message/19%3Aab%40thread.v2/1763618474235")]
     public void Other_numbers_stay(string text) => Assert.Equal(text, Masking.Apply(text));
 
     [Fact]

@@ -94,6 +94,30 @@ internal sealed class PlaygroundChat : IAsyncDisposable
         return await Read(answer, message);
     }
 
+    /// <summary>Sends an invoke of a message extension about a message; the task that answers it.</summary>
+    /// <param name="name">Which invoke.</param>
+    /// <param name="command">The command of the manifest.</param>
+    /// <param name="data">What the dialog sends; null while it is being fetched.</param>
+    public async Task<JsonElement> ExtendAsync(string name, string command, object? data = null)
+    {
+        using var answer = await _http.PostAsJsonAsync("_conversation/v1/invoke", new
+        {
+            name,
+            from = new { id = Me.UserId },
+            conversation = new { id = Me.PersonalChatId },
+            value = new
+            {
+                commandId = command,
+                commandContext = "message",
+                data,
+                messagePayload = new { id = "1763618474235", createdDateTime = "2025-11-20T06:01:14.235Z", linkToMessage = "https://teams.microsoft.com/l/message/19:general@thread.tacv2/1763618474235" },
+            },
+        });
+        answer.EnsureSuccessStatusCode();
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
+        return body.RootElement.GetProperty("task").GetProperty("value").GetProperty("card").GetProperty("content").Clone();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _shown.DisposeAsync();

@@ -26,4 +26,11 @@ public static class CardFallback
             Fallback = new ActionSubmit { Title = title, Style = style, Data = both, AssociatedInputs = inputs },
         };
     }
+
+    /// <summary>The card for a dialog, which knows Action.Submit only: every button is its own fallback, and nothing renews itself.</summary>
+    public static AdaptiveCard ForDialog(AdaptiveCard card) => card with
+    {
+        Refresh = null,
+        Body = [.. card.Body.Select(element => element is ActionSet set ? set with { Actions = [.. set.Actions.Select(action => (action as ActionExecute)?.Fallback ?? action)] } : element)],
+    };
 }

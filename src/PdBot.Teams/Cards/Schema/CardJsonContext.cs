@@ -10,6 +10,7 @@ namespace PdBot.Teams.Cards.Schema;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AdaptiveCard))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
+[JsonSerializable(typeof(TaskModuleResponse))]
 [JsonSerializable(typeof(InvokeError))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(OutboundWire))]
