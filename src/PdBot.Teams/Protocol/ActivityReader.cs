@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace PdBot.Teams.Protocol;
 
@@ -10,6 +11,8 @@ public static class ActivityReader
     /// <summary>Reads a whole body.</summary>
     public static ActivityParse Parse(in ReadOnlySequence<byte> utf8)
     {
+        if (!IsText(utf8))
+            return new(null, ActivityError.Malformed);
         try
         {
             // Comments, trailing commas and a second value after the first are refused by the reader's defaults.
@@ -20,6 +23,26 @@ public static class ActivityReader
         catch (JsonException)
         {
             return new(null, ActivityError.Malformed);
+        }
+    }
+
+    /// <summary>Whether every text in the JSON is one: the serializer itself looks only when a text is read, long after the body was taken for good.</summary>
+    private static bool IsText(in ReadOnlySequence<byte> utf8)
+    {
+        if (!Utf8.IsValid(utf8.IsSingleSegment ? utf8.FirstSpan : utf8.ToArray()))
+            return false;
+        try
+        {
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = ProtocolJson.MaxDepth });
+            while (reader.Read())
+                // Only an escape can still be half a character.
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                    reader.GetString();
+            return true;
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -35,6 +35,15 @@ public sealed class ActivityReaderTests
         Assert.Equal("t9", Parse("""{"type":"conversationUpdate","conversation":{"id":"a:1"},"channelData":{"tenant":{"id":"t9"}}}""").Activity!.TenantId());
 
     [Fact]
+    public void Half_a_character_is_no_text_however_deep_it_hides()
+    {
+        Assert.Equal(ActivityError.Malformed, Parse("""{"type":"invoke","value":{"action":{"data":{"unit":"\ud83d"}}}}""").Error);
+        Assert.Equal(ActivityError.Malformed, Parse("""{"type":"invoke","value":{"\udc00":1}}""").Error);
+        Assert.Equal(ActivityError.Malformed, ActivityReader.Parse(new([.. "{\"type\":\"invoke\",\"value\":{\"data\":\"a"u8, 0xC3, .. "\"}}"u8])).Error);
+        Assert.Equal(ActivityError.None, Parse("""{"type":"invoke","value":{"data":"\ud83d\ude00 \u5831"}}""").Error);
+    }
+
+    [Fact]
     public void A_body_in_many_pieces_is_read_like_one_in_one_piece()
     {
         var bytes = Encoding.UTF8.GetBytes(Typed);
