@@ -48,24 +48,9 @@ public static class ActivityReading
         return null;
     }
 
-    /// <summary>A string member; null when the element is no object, lacks it, or holds something that is not valid text.</summary>
-    /// <remarks>A lone surrogate passes the JSON parser and throws only when the string is read.</remarks>
-    public static string? Text(this JsonElement element, string name)
-    {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var member) || member.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
-
-        try
-        {
-            return member.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    /// <summary>A string member; null when the element is no object, lacks it, or holds another kind of value.</summary>
+    public static string? Text(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 
     /// <summary>An object member; null when the element is no object, lacks it, or holds another kind of value.</summary>
     public static JsonElement? Object(this JsonElement element, string name) =>

@@ -112,7 +112,7 @@ public sealed class ActivityReaderTests
         byte[] hidden = [.. "{\"type\":\"message\",\"value\":{\"verb\":\""u8, 0xC3, 0x28, .. "\"}}"u8];
 
         Assert.Equal(ActivityError.Malformed, ActivityReader.Parse(new(bad)).Error);
-        Assert.Null(CardAction.Read(ActivityReader.Parse(new(hidden)).Activity!));
+        Assert.Equal(ActivityError.Malformed, ActivityReader.Parse(new(hidden)).Error);
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class ActivityReaderTests
     [InlineData("{\"type\":\"message\",\"conversation\":{},\"from\":{},\"entities\":[null,{}],\"attachments\":[null]}")]
     [InlineData("{\"type\":\"message\",\"channelData\":7,\"value\":[1]}")]
     [InlineData("{\"type\":\"message\",\"channelData\":{\"tenant\":\"t\"},\"value\":{\"verb\":3}}")]
-    [InlineData("{\"type\":\"message\",\"channelData\":{\"tenant\":{\"id\":{}}},\"value\":{\"verb\":\"\\udfff\"}}")]
+    [InlineData("{\"type\":\"message\",\"channelData\":{\"tenant\":{\"id\":{}}},\"value\":{\"verb\":{}}}")]
     [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\"}")]
     [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\",\"value\":{\"action\":[]}}")]
     [InlineData("{\"type\":\"invoke\",\"name\":\"adaptiveCard/action\",\"value\":{\"action\":{\"data\":{}}}}")]
