@@ -29,6 +29,15 @@ public sealed class TamperingTests : IAsyncLifetime
         Assert.True(verdict.IsIntact);
     }
 
+    [Fact]
+    public async Task What_is_added_while_it_reads_is_no_fault()
+    {
+        var before = (await _storage.Log.ListAsync(organisation: null, default).ListAsync()).Single(head => head.Report.Value == "r2");
+        await _storage.Log.AppendAsync(Next("r2", 4, Acknowledged(5, level: 2)), default);
+
+        Assert.True((await new LogVerifier(_storage.Log).VerifyHeadAsync(before, default)).IsIntact);
+    }
+
     [Theory]
     [InlineData("update event set data = replace(data, '陳範例', '陳篡改') where id = 2 and sequence = 3", LogFaultKind.Changed)]
     [InlineData("update event set actor = 'someone' where id = 2 and sequence = 3", LogFaultKind.ColumnDiffers)]
