@@ -6,8 +6,11 @@ param sku string
 param principalId string
 param days int
 
+var here = resourceGroup().id
+var suffix = uniqueString(here)
+
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
-  name: '${name}kept${take(uniqueString(resourceGroup().id), 8)}'
+  name: '${name}kept${take(suffix, 8)}'
   location: location
   kind: 'StorageV2'
   sku: {
@@ -46,9 +49,9 @@ resource policy 'Microsoft.Storage/storageAccounts/blobServices/containers/immut
 }
 
 resource keeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, name, 'checkpoint-keeper')
+  name: guid(here, name, 'checkpoint-keeper')
   properties: {
-    roleName: 'PdBot checkpoint keeper (${name}, ${uniqueString(resourceGroup().id)})'
+    roleName: 'PdBot checkpoint keeper (${name}, ${suffix})'
     description: 'Reads blobs, makes new ones and appends to them; neither overwrites nor deletes, and no policies.'
     type: 'CustomRole'
     permissions: [
@@ -62,9 +65,7 @@ resource keeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
         ]
       }
     ]
-    assignableScopes: [
-      resourceGroup().id
-    ]
+    assignableScopes: [here]
   }
 }
 
