@@ -78,9 +78,10 @@ public static class SqliteBackup
         {
             // It holds names: for the owner only, before the first byte is in it.
             File.Delete(to);
-            using (new FileStream(to, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = Mode }))
-            {
-            }
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            new FileStream(to, options).Dispose();
             using (var source = Connection.Open(from, raw.SQLITE_OPEN_READONLY, SourcePragmas))
             {
                 admit(source);
@@ -95,8 +96,6 @@ public static class SqliteBackup
             throw failed is SqliteFailure ? new StorageUnavailableException($"'{from}' cannot be copied to '{to}': {failed.Message}", failed) : failed;
         }
     }
-
-    private static UnixFileMode? Mode => OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private static async Task<BackupContents> ReadAsync(string copy, Func<IReportLog, CancellationToken, Task<bool>> accept, TimeProvider time, CancellationToken cancellationToken)
     {
