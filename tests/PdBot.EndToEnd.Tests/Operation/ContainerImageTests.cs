@@ -57,18 +57,18 @@ public sealed class ContainerImageTests
         try
         {
             await using var registry = await BaseImageRegistry.StartAsync();
-            var archive = Path.Combine(folder, "pdbot.tar.gz");
+            var archive = Path.Combine(folder, "pdbot.tar");
             await using (var publish = ChildProcess.Start(
                 "publish", "dotnet",
                 [
                     "publish", Project, "-c", Machine.Configuration, "--no-build", "-t:PublishContainer", "-nodeReuse:false", $"-p:PublishDir={folder}/published/",
                     $"-p:ContainerBaseImage={registry.Host}/dotnet/aspnet:10.0-noble-chiseled-extra", $"-p:ContainerArchiveOutputPath={archive}",
                 ],
-                Machine.Repository, new Dictionary<string, string?>()))
+                Machine.Repository, new Dictionary<string, string?> { ["DOTNET_CONTAINER_INSECURE_REGISTRIES"] = registry.Host }))
                 Assert.True(await publish.EndAsync() == 0, publish.Output);
 
             var image = Path.Combine(folder, "image");
-            await ExtractAsync(archive, image);
+            await ExtractAsync(File.OpenRead(archive), image);
             var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(image, "manifest.json"))).RootElement[0];
             var config = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(image, manifest.GetProperty("Config").GetString()!))).RootElement.GetProperty("config");
             Assert.Equal("1654", config.GetProperty("User").GetString());
@@ -79,7 +79,7 @@ public sealed class ContainerImageTests
 
             var layers = manifest.GetProperty("Layers").EnumerateArray().Select(layer => Path.Combine(image, layer.GetString()!)).ToArray();
             Assert.Equal(2, layers.Length);
-            await ExtractAsync(layers[1], Path.Combine(folder, "root"));
+            await ExtractAsync(new GZipStream(File.OpenRead(layers[1]), CompressionMode.Decompress), Path.Combine(folder, "root"));
             await using var program = ChildProcess.Start(
                 "image", "dotnet", [Path.Combine(folder, "root", "app", "PdBot.Host.dll"), "procedures", "check"], folder, new Dictionary<string, string?>());
             Assert.True(await program.EndAsync() == 0, program.Output);
@@ -92,11 +92,11 @@ public sealed class ContainerImageTests
 
     private static string Project => Path.Combine(Machine.Repository, "src", "PdBot.Host", "PdBot.Host.csproj");
 
-    private static async Task ExtractAsync(string archive, string folder)
+    private static async Task ExtractAsync(Stream archive, string folder)
     {
         Directory.CreateDirectory(folder);
-        await using var zip = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
-        await TarFile.ExtractToDirectoryAsync(zip, folder, overwriteFiles: true);
+        await using (archive)
+            await TarFile.ExtractToDirectoryAsync(archive, folder, overwriteFiles: true);
     }
 
     private static IEnumerable<JsonElement> Items(JsonElement image, string name) => image.GetProperty("Items").GetProperty(name).EnumerateArray();
