@@ -43,6 +43,9 @@ dpkg-query -W -f='${Status}' fonts-noto-cjk 2>/dev/null | grep -q '^install ok i
 # The forms are printed by LibreOffice and looked at through poppler.
 command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
 command -v pdftoppm >/dev/null || missing+=(poppler-utils)
+# What stands in front of the bot on a server, and what reads its units.
+command -v nginx >/dev/null || missing+=(nginx-light)
+command -v systemd-analyze >/dev/null || missing+=(systemd)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 if [ ${#missing[@]} -gt 0 ]; then

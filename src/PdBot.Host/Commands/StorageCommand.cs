@@ -7,7 +7,7 @@ using PdBot.Storage.Sqlite;
 
 namespace PdBot.Host.Commands;
 
-/// <summary><c>storage copy</c>: everything that is kept, from a file to the account or back. Nobody may use either meanwhile.</summary>
+/// <summary><c>storage copy</c>: everything that is kept, from a file to the account or back. Nobody may use either meanwhile. <c>backup</c> and <c>restore</c> are in <see cref="BackupCommands"/>.</summary>
 internal static class StorageCommand
 {
     public static Command Create()
@@ -16,7 +16,7 @@ internal static class StorageCommand
         var to = Store("--to", "目的 / The target");
         var copy = new Command("copy", "複製全部資料，可中斷後接續，最後以雜湊值核對 / Copy everything; goes on where it was stopped, and compares every report by its hashes.") { from, to };
         copy.SetAction((result, token) => CopyAsync(result.GetValue(from) ?? "", result.GetValue(to) ?? "", token));
-        return new Command("storage", "資料儲存 / What is kept.") { copy };
+        return new Command("storage", "資料儲存 / What is kept.") { copy, BackupCommands.Backup(new CommonOptions()), BackupCommands.Restore() };
 
         static Option<string?> Store(string name, string what) =>
             new(name) { Description = $"{what}: SQLite 檔，或 azure（環境變數所設之儲存體帳戶） / an SQLite file, or azure for the account that the environment names (Storage__...)." };

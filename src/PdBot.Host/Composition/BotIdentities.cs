@@ -60,8 +60,10 @@ internal static class BotIdentities
             : throw new ValidationException("Bot:OpenIdMetadata must be an https address; http only in Development and on this machine.");
     }
 
-    /// <summary>Whether a request came from this machine: all that may be asked of one without a token.</summary>
-    public static bool IsLocal(HttpContext context) => context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote);
+    /// <summary>Whether a request came from this machine, and not through a proxy on it: all that may be asked of one without a token.</summary>
+    public static bool IsLocal(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
+        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
 
     private static string? Anonymous(WebApplicationBuilder builder)
     {

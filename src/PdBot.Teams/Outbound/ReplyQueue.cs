@@ -24,11 +24,14 @@ public sealed class ReplyQueue
 {
     /// <summary>Whoever types faster than Teams lets the bot answer gets the newest answers.</summary>
     private const int MostOfLane = 20;
-    private const int MostLanes = 10_000;
+
+    /// <summary>Of all lanes: what Teams lets a tenant have in 40 s.</summary>
+    private const int Most = 2_000;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedList<Reply>> lanes = new(StringComparer.Ordinal);
     private readonly Channel<string> ready = Channel.CreateUnbounded<string>();
+    private int waiting;
 
     /// <summary>The lanes whose first answer may be tried; one that was read is the reader's until <see cref="Release"/>.</summary>
     internal ChannelReader<string> Ready => ready.Reader;
@@ -41,13 +44,16 @@ public sealed class ReplyQueue
             if (lanes.TryGetValue(reply.Lane, out var lane))
             {
                 lane.AddLast(reply);
-                if (lane.Count > MostOfLane)
+                if (lane.Count > MostOfLane || waiting >= Most)
                     lane.RemoveFirst();
+                else
+                    waiting++;
                 return;
             }
-            if (lanes.Count >= MostLanes)
+            if (waiting >= Most)
                 return;
             lanes[reply.Lane] = new LinkedList<Reply>([reply]);
+            waiting++;
         }
         ready.Writer.TryWrite(reply.Lane);
     }
@@ -67,6 +73,7 @@ public sealed class ReplyQueue
             if (!lanes.TryGetValue(lane, out var replies) || replies.First is not { } first)
                 return null;
             replies.RemoveFirst();
+            waiting--;
             return first.Value;
         }
     }

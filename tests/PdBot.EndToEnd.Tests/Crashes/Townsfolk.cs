@@ -88,7 +88,8 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
         };
     }
 
-    private async Task ReportAsync()
+    /// <summary>Somebody reports; the next unit's first level is asked.</summary>
+    public async Task ReportAsync()
     {
         var number = Interlocked.Increment(ref _reporters);
         var (unit, reporter, mark) = (number % Town.Units, Town.Reporter(number), $"mark-{number}");

@@ -29,6 +29,25 @@ public sealed class TamperingTests : IAsyncLifetime
         Assert.True(verdict.IsIntact);
     }
 
+    [Fact]
+    public async Task What_is_added_while_it_reads_is_no_fault()
+    {
+        var before = (await _storage.Log.ListAsync(organisation: null, default).ListAsync()).Single(head => head.Report.Value == "r2");
+        await _storage.Log.AppendAsync(Next("r2", 4, Acknowledged(5, level: 2)), default);
+
+        Assert.True((await new LogVerifier(_storage.Log).VerifyHeadAsync(before, default)).IsIntact);
+    }
+
+    [Fact]
+    public async Task A_row_with_a_good_hash_that_no_head_counts_is_found()
+    {
+        await _storage.Log.AppendAsync(Next("r2", 4, Acknowledged(5, level: 2)), default);
+        await TamperAsync("update report set version = 4 where id = 2");
+
+        var fault = Assert.Single((await new LogVerifier(_storage.Log).VerifyAsync(new("r2"), default)).Faults);
+        Assert.Equal(LogFaultKind.HeadDiffers, fault.Kind);
+    }
+
     [Theory]
     [InlineData("update event set data = replace(data, '陳範例', '陳篡改') where id = 2 and sequence = 3", LogFaultKind.Changed)]
     [InlineData("update event set actor = 'someone' where id = 2 and sequence = 3", LogFaultKind.ColumnDiffers)]
