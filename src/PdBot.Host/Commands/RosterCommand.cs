@@ -23,7 +23,7 @@ internal static class RosterCommand
         var good = true;
         foreach (var following in library.Current.Organisations)
         {
-            var report = RosterCheck.Run(following.Definition.Procedure, following.Organisation, TimeProvider.System.GetUtcNow());
+            var report = RosterCheck.Run(following.Definition.Procedure, following.Organisation, RosterEvidence.None, TimeProvider.System.GetUtcNow());
             foreach (var line in report.ToLines(language))
                 Console.WriteLine(line);
             Console.WriteLine();
