@@ -38,6 +38,9 @@ public static class BotServices
         services.AddSingleton<Pacing>().AddSingleton<AddressBook>().AddSingleton<CardDelivery>();
         services.AddSingleton<Deliver>(provider => provider.GetRequiredService<CardDelivery>().DeliverAsync);
         services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>().AddSingleton<CheckpointKeeping>().AddSingleton<DailyCheckpoint>();
+        services.AddOptions<DirectoryOptions>();
+        services.AddOptions<ReachabilityOptions>();
+        services.AddSingleton(Directories.OfFiles).AddSingleton<DirectoryWatch>().AddSingleton<NightlyReachability>();
         services.AddOptions<BotOptions>();
         services.AddSingleton<DocumentLinks>().AddSingleton<IDocumentLinks>(provider => provider.GetRequiredService<DocumentLinks>());
         services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<TurnHandler>();
@@ -58,9 +61,11 @@ public static class BotServices
 
     /// <summary>The loops that let time pass and empty the outbox.</summary>
     public static IServiceCollection AddBotWorkers(this IServiceCollection services) => services
+        .AddHostedService(provider => provider.GetRequiredService<DirectoryWatch>())
         .AddHostedService(provider => provider.GetRequiredService<OutboxWorker>())
         .AddHostedService(provider => provider.GetRequiredService<WakeWorker>())
         .AddHostedService(provider => provider.GetRequiredService<ReplyWorker>())
         .AddHostedService(provider => provider.GetRequiredService<SelfAudit>())
-        .AddHostedService(provider => provider.GetRequiredService<DailyCheckpoint>());
+        .AddHostedService(provider => provider.GetRequiredService<DailyCheckpoint>())
+        .AddHostedService(provider => provider.GetRequiredService<NightlyReachability>());
 }
