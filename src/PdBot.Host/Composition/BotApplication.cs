@@ -60,9 +60,7 @@ public static class BotApplication
         if (options.AppId.Length > 0)
             builder.Services.AddIdentity(BotIdentities.Create(options, time), BotIdentities.Metadata(options, builder.Environment), time);
         if (Directories.Read(builder.Configuration) is { Enabled: true } directory)
-            builder.Services.AddSingleton(provider => Directories.InGraph(
-                directory, options, provider.GetService<GraphCredential>() ?? Directories.Credential(options, time), builder.Environment.IsDevelopment(),
-                provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()));
+            builder.Services.AddGraph(directory, options, builder.Environment.IsDevelopment(), time);
         builder.Services.AddSingleton(library).AddSingleton<MessagesEndpoint>().AddSingleton(provider => new MessagesGate(
             connectors.ServiceUrls, provider.GetRequiredService<IOptions<BotOptions>>().Value, provider.GetService<ChannelTokenValidator>()));
         builder.Services.AddSingleton<DocumentsEndpoint>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using Azure.Core;
+using PdBot.Domain.Roster;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Ports;
 using PdBot.Host.Options;
@@ -34,15 +35,31 @@ internal static class Directories
     public static DirectoryOf InGraph(
         DirectoryOptions options, BotOptions bot, GraphCredential credential, bool isDevelopment, HttpClient http, TimeProvider time, ILoggerFactory loggers)
     {
+        var clients = Clients(options, bot, credential, isDevelopment, http, new GraphOptions(), time, loggers);
+        var directories = new ConcurrentDictionary<string, IDirectory>();
+        return organisation => directories.GetOrAdd(organisation.Tenants[0], tenant => new GraphDirectory(clients(tenant), new GraphRights(time, loggers.CreateLogger<GraphRights>()), time));
+    }
+
+    /// <summary>Mail and installation, by the same options.</summary>
+    public static Func<Organisation, GraphPost> PostInGraph(
+        DirectoryOptions options, BotOptions bot, GraphCredential credential, bool isDevelopment, HttpClient http, TimeProvider time, ILoggerFactory loggers)
+    {
+        var clients = Clients(options, bot, credential, isDevelopment, http, new GraphOptions { Attempts = 1, Timeout = TimeSpan.FromSeconds(10) }, time, loggers);
+        var posts = new ConcurrentDictionary<string, GraphPost>();
+        return organisation => posts.GetOrAdd(
+            organisation.Tenants[0], tenant => new GraphPost(clients(tenant), new GraphRights(time, loggers.CreateLogger<GraphRights>()), options.MailFrom, options.CatalogAppId));
+    }
+
+    private static Func<string, GraphClient> Clients(
+        DirectoryOptions options, BotOptions bot, GraphCredential credential, bool isDevelopment, HttpClient http, GraphOptions patience, TimeProvider time, ILoggerFactory loggers)
+    {
         var cloud = Cloud(options, bot, isDevelopment);
         var addresses = new ServiceUrlPolicy([], isDevelopment, cloud.Root.Host);
-        var directories = new ConcurrentDictionary<string, IDirectory>();
-        return organisation => directories.GetOrAdd(organisation.Tenants[0], tenant =>
+        return tenant =>
         {
             var tokens = new ConnectorTokens(() => credential(tenant), cloud.Scope, addresses, time, loggers.CreateLogger<ConnectorTokens>());
-            var client = new GraphClient(http, cloud, tokens.GetAsync, tokens.Refused, new GraphOptions(), time);
-            return new GraphDirectory(client, new GraphRights(time, loggers.CreateLogger<GraphRights>()), time);
-        });
+            return new GraphClient(http, cloud, tokens.GetAsync, tokens.Refused, patience, time);
+        };
     }
 
     /// <summary>The bot's own identity, in each organisation's tenant where it is one for many.</summary>

@@ -33,6 +33,9 @@ public sealed class GraphClient
         (this.cloud, this.options, this.time) = (cloud, options, time);
     }
 
+    /// <summary>The address with its version, without a slash at the end.</summary>
+    public string Root => cloud.Root.AbsoluteUri.TrimEnd('/');
+
     /// <summary>A single request, tried again where that helps.</summary>
     public async Task<GraphResult> SendAsync(GraphRequest request, CancellationToken cancellationToken)
     {
@@ -81,9 +84,9 @@ public sealed class GraphClient
             if (body.ValueKind != JsonValueKind.Object || body.Text("@odata.nextLink") is not { Length: > 0 } next)
                 return (values, null);
             // The token goes along: a link that leads elsewhere is not followed.
-            if (!next.StartsWith(cloud.Root.AbsoluteUri.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase))
+            if (!next.StartsWith(Root + "/", StringComparison.OrdinalIgnoreCase))
                 return ([], new GraphFault(null, GraphFault.NoAnswer));
-            request = first with { Path = next[cloud.Root.AbsoluteUri.TrimEnd('/').Length..] };
+            request = first with { Path = next[Root.Length..] };
         }
         return ([], new GraphFault(null, GraphFault.NoAnswer));
     }

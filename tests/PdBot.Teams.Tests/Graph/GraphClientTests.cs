@@ -122,11 +122,11 @@ public sealed class GraphClientTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Public", "https://graph.microsoft.com/v1.0", "https://graph.microsoft.com/.default")]
-    [InlineData("USGov", "https://graph.microsoft.us/v1.0", "https://graph.microsoft.us/.default")]
-    [InlineData("China", "https://microsoftgraph.chinacloudapi.cn/v1.0", "https://microsoftgraph.chinacloudapi.cn/.default")]
-    public void Every_cloud_has_a_Graph_of_its_own(string cloud, string root, string scope) =>
-        Assert.Equal(new GraphCloud(new Uri(root), scope), GraphCloud.Of(BotCloud.All.Single(one => one.Name == cloud)));
+    [InlineData("Public", "https://graph.microsoft.com/v1.0", "https://graph.microsoft.com/.default", "https://teams.microsoft.com")]
+    [InlineData("USGov", "https://graph.microsoft.us/v1.0", "https://graph.microsoft.us/.default", "https://gov.teams.microsoft.us")]
+    [InlineData("China", "https://microsoftgraph.chinacloudapi.cn/v1.0", "https://microsoftgraph.chinacloudapi.cn/.default", "https://teams.microsoftonline.cn")]
+    public void Every_cloud_has_a_Graph_of_its_own(string cloud, string root, string scope, string teams) =>
+        Assert.Equal(new GraphCloud(new Uri(root), scope, teams), GraphCloud.Of(BotCloud.All.Single(one => one.Name == cloud)));
 
     private static GraphRequest Question(string id) => GraphRequest.Get($"/users/{id}?$select=id");
 

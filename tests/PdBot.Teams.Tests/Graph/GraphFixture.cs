@@ -16,7 +16,7 @@ internal sealed class GraphFixture : IAsyncDisposable
         (Server, Clock, Log) = (server, clock, log);
         // The clock is pushed while requests are under way, so no answer may be too late by it.
         Client = new GraphClient(
-            http, new GraphCloud(server.Root, "https://graph.microsoft.com/.default"), (_, _) => ValueTask.FromResult<string?>("token"), null,
+            http, new GraphCloud(server.Root, "https://graph.microsoft.com/.default", "https://teams.microsoft.com"), (_, _) => ValueTask.FromResult<string?>("token"), null,
             new GraphOptions { Timeout = Timeout.InfiniteTimeSpan }, clock);
         Directory = new GraphDirectory(Client, new GraphRights(clock, log.Of<GraphRights>()), clock);
     }

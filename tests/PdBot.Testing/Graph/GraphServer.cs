@@ -42,6 +42,9 @@ public sealed class GraphServer : IAsyncDisposable
     /// <summary>What was mailed.</summary>
     public IReadOnlyList<(string From, string To, string Subject, string Body)> Mails => Locked(() => state.Mails.ToArray());
 
+    /// <summary>For whom the app was installed, by their ids.</summary>
+    public IReadOnlyList<string> Installations => Locked(() => state.Installations.ToArray());
+
     /// <summary>Starts on a free port.</summary>
     /// <param name="clock">By which it judges whether a client waited.</param>
     public static async Task<GraphServer> StartAsync(TimeProvider clock)

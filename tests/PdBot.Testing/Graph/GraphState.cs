@@ -14,6 +14,8 @@ internal sealed class GraphState
 
     public List<(string From, string To, string Subject, string Body)> Mails { get; } = [];
 
+    public List<string> Installations { get; } = [];
+
     public int PageSize { get; set; } = 999;
 
     /// <summary>Answers.</summary>
@@ -31,6 +33,7 @@ internal sealed class GraphState
             ("GET", ["users", var id]) => Guard("User.Read.All", () => OfUser(id, query)),
             ("GET", ["users", var id, "mailboxSettings", "automaticRepliesSetting"]) => Replies(id),
             ("POST", ["users", var id, "sendMail"]) => Guard("Mail.Send", () => Mail(id, body), "ErrorAccessDenied"),
+            ("POST", ["users", var id, "teamwork", "installedApps"]) => Guard("TeamsAppInstallation.ReadWriteSelfForUser.All", () => Install(id, body)),
             ("GET", ["groups", var id, "transitiveMembers", "microsoft.graph.user"]) => Guard("GroupMember.Read.All", () => Members(id, query, eventual, root, target)),
             ("POST", ["communications", "getPresencesByUserId"]) => Guard("Presence.Read.All", () => Presences(body), "Forbidden"),
             _ => GraphAnswer.Error(400, "BadRequest"),
@@ -146,6 +149,22 @@ internal sealed class GraphState
 
         Mails.Add((from, to, message["subject"]!.GetValue<string>(), message["body"]!["content"]!.GetValue<string>()));
         return new GraphAnswer(202, null);
+    }
+
+    private GraphAnswer Install(string id, JsonNode? body)
+    {
+        if (Find(id) is null || body?["teamsApp@odata.bind"]?.GetValue<string>().Contains("/appCatalogs/teamsApps/", StringComparison.Ordinal) != true)
+        {
+            return GraphAnswer.Error(400, "BadRequest");
+        }
+
+        if (Installations.Contains(id))
+        {
+            return GraphAnswer.Error(409, "Conflict");
+        }
+
+        Installations.Add(id);
+        return new GraphAnswer(201, null);
     }
 
     private static Dictionary<string, string> Query(string target) =>
