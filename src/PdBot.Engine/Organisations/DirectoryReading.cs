@@ -82,8 +82,8 @@ public static class DirectoryReading
         {
             if (source.ManagerOf is { } managed && people.GetValueOrDefault(managed)?.Manager is { } manager)
                 holders[source] = [manager.Id];
-            // Whoever has left stays in groups for a while; a group that is too large is kept as it is, for the check to say so.
-            else if (groups.TryGetValue(source, out var members))
+            // Whoever has left stays in groups for a while; a group that is too large is kept as it is, for the check to say so. Whose members are not known says nothing.
+            else if (groups.TryGetValue(source, out var members) && (members.Count is 0 or > DirectoryKnowledge.MostHolders || members.Any(people.ContainsKey)))
                 holders[source] = [.. members.Where(member => members.Count > DirectoryKnowledge.MostHolders || people.GetValueOrDefault(member)?.Account == AccountState.Active).OrderBy(member => member.Value, StringComparer.Ordinal)];
             else if (before?.Holders.GetValueOrDefault(source) is { IsDefault: false } known)
                 holders[source] = known;
