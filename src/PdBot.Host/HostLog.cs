@@ -1,3 +1,6 @@
+using PdBot.Domain;
+using PdBot.Domain.Roster;
+
 namespace PdBot.Host;
 
 /// <summary>What the door says to the operator: numbers and ids, never names or texts.</summary>
@@ -41,4 +44,22 @@ internal static partial class HostLog
 
     [LoggerMessage(3009, LogLevel.Warning, "The heartbeat did not get through")]
     public static partial void HeartbeatFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3021, LogLevel.Warning, "Organisation {Organisation}: the directory gives no answer about accounts ({Fault}); what it said before counts for a day")]
+    public static partial void DirectorySilent(ILogger logger, OrganisationId organisation, DirectoryFault fault);
+
+    [LoggerMessage(3022, LogLevel.Information, "Organisation {Organisation}: the directory answers again")]
+    public static partial void DirectoryAnswers(ILogger logger, OrganisationId organisation);
+
+    [LoggerMessage(3023, LogLevel.Warning, "The directory takes too long; the program goes on, and asks again later")]
+    public static partial void DirectoryLate(ILogger logger);
+
+    [LoggerMessage(3024, LogLevel.Error, "Asking the directory broke; it is asked again later")]
+    public static partial void DirectoryFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3025, LogLevel.Information, "Organisation {Organisation}: reachability checked, {Errors} errors, {Warnings} warnings; {Told} conversations told")]
+    public static partial void ReachabilityChecked(ILogger logger, OrganisationId organisation, int errors, int warnings, int told);
+
+    [LoggerMessage(3026, LogLevel.Error, "The check of reachability failed; it is tried again in a minute")]
+    public static partial void ReachabilityFailed(ILogger logger, Exception exception);
 }

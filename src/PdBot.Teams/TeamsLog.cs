@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PdBot.Domain;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Roster;
 
 namespace PdBot.Teams;
 
@@ -34,12 +35,18 @@ internal static partial class TeamsLog
     [LoggerMessage(2202, LogLevel.Error, "The channel's keys could not be read; those known before stay in use")]
     public static partial void KeysNotRead(ILogger logger, Exception exception);
 
-    [LoggerMessage(2203, LogLevel.Information, "A token for the Connector was obtained, good for {Minutes} min")]
-    public static partial void TokenObtained(ILogger logger, int minutes);
+    [LoggerMessage(2203, LogLevel.Information, "A token for {Audience} was obtained, good for {Minutes} min")]
+    public static partial void TokenObtained(ILogger logger, string audience, int minutes);
 
-    [LoggerMessage(2204, LogLevel.Error, "No token for the Connector, which a person must mend when it goes on: {Code}; good for {Minutes} more min")]
-    public static partial void TokenNotObtained(ILogger logger, string code, int minutes);
+    [LoggerMessage(2204, LogLevel.Error, "No token for {Audience}, which a person must mend when it goes on: {Code}; good for {Minutes} more min")]
+    public static partial void TokenNotObtained(ILogger logger, string audience, string code, int minutes);
 
-    [LoggerMessage(2205, LogLevel.Warning, "The Connector refuses the token; a new one is asked for")]
-    public static partial void TokenRefused(ILogger logger);
+    [LoggerMessage(2205, LogLevel.Warning, "{Audience} refuses the token; a new one is asked for")]
+    public static partial void TokenRefused(ILogger logger, string audience);
+
+    [LoggerMessage(2301, LogLevel.Warning, "Graph does not grant {Right}: {Feature} is off, everything else goes on; asked again in an hour")]
+    public static partial void RightMissing(ILogger logger, string right, DirectoryFeature feature);
+
+    [LoggerMessage(2302, LogLevel.Information, "Graph grants {Right} now: {Feature} is on")]
+    public static partial void RightGranted(ILogger logger, string right, DirectoryFeature feature);
 }

@@ -17,6 +17,7 @@ using PdBot.Host.Audit;
 using PdBot.Host.Composition;
 using PdBot.Host.Messages;
 using PdBot.Procedures;
+using PdBot.Procedures.Checks;
 using PdBot.Storage.Events;
 using PdBot.Storage;
 using PdBot.Teams.Outbound;
@@ -108,6 +109,31 @@ internal sealed class Bot : IAsyncDisposable
 
     /// <summary>Lets the bot take the day's checkpoint; null when it is not its time.</summary>
     public Task<Checkpoint?> CheckpointAsync() => app.Services.GetRequiredService<DailyCheckpoint>().TakeIfDueAsync(CancellationToken.None);
+
+    /// <summary>Lets the bot ask the directory now.</summary>
+    public Task RefreshDirectoryAsync() => app.Services.GetRequiredService<DirectoryWatch>().RefreshAsync(CancellationToken.None);
+
+    /// <summary>Lets the bot do the night's check; none when it is not its time.</summary>
+    public Task<IReadOnlyList<RosterReport>> CheckReachabilityAsync() => app.Services.GetRequiredService<NightlyReachability>().CheckIfDueAsync(CancellationToken.None);
+
+    /// <summary>Reads the roster again now.</summary>
+    public void Reload()
+    {
+        Assert.Empty(app.Services.GetRequiredService<Library>().TryReload());
+        app.Services.GetRequiredService<OrganisationRegister>().Replace(Rosters.Setups(app.Services.GetRequiredService<Library>().Current));
+    }
+
+    /// <summary>Lets time pass, second by second, until something is done.</summary>
+    public async Task PushedAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await task;
+    }
 
     /// <summary>Lets the bot look at itself.</summary>
     public Task<bool> AuditAsync() => app.Services.GetRequiredService<SelfAudit>().CheckAsync(CancellationToken.None);

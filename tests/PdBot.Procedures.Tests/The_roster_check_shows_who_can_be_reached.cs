@@ -95,13 +95,13 @@ public sealed class The_roster_check_shows_who_can_be_reached
         });
 
         Assert.True(report.Ok);
-        Assert.Contains("王示範 absent from 2026-11-22 (UTC)", Lines(report), StringComparison.Ordinal);
+        Assert.Contains("王示範 absent from 2026-11-22 09:00", Lines(report), StringComparison.Ordinal);
     }
 
     private static RosterReport Check(string id, Func<Organisation, Organisation> change)
     {
         var following = Shipped.Organisation(id);
-        return RosterCheck.Run(following.Definition.Procedure, change(following.Organisation), Shipped.Now);
+        return RosterCheck.Run(following.Definition.Procedure, change(following.Organisation), RosterEvidence.None, Shipped.Now);
     }
 
     private static string Lines(RosterReport report) => string.Join("\n", report.ToLines(Language.En));

@@ -64,7 +64,11 @@ public sealed record Unit(UnitId Id, LocalizedText Title);
 /// <param name="Unit">The unit; null for a role of the whole organisation.</param>
 /// <param name="Holder">Who holds it.</param>
 /// <param name="Deputies">Deputies (代理人) in the order in which they are asked.</param>
-public sealed record Assignment(RoleId Role, UnitId? Unit, PersonId Holder, ImmutableArray<PersonId> Deputies);
+public sealed record Assignment(RoleId Role, UnitId? Unit, PersonId Holder, ImmutableArray<PersonId> Deputies)
+{
+    /// <summary>From where in the directory the holder is taken; the holder that the file names stands until the directory has answered. Null: the file alone says.</summary>
+    public DirectorySource? Source { get; init; }
+}
 
 /// <summary>A declared absence; the deputy is asked at once.</summary>
 /// <param name="Person">Who is away.</param>

@@ -36,6 +36,8 @@ public static class BotApplication
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         builder.Services.AddOptions<BotOptions>().Bind(builder.Configuration.GetSection(BotOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<StorageOptions>().Bind(builder.Configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<DirectoryOptions>().Bind(builder.Configuration.GetSection(DirectoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<ReachabilityOptions>().Bind(builder.Configuration.GetSection(ReachabilityOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return builder;
     }
 
@@ -57,6 +59,8 @@ public static class BotApplication
         builder.Services.AddBot(store, Rosters.Setups(library.Current), Rosters.ReadDefinition, connectors, time);
         if (options.AppId.Length > 0)
             builder.Services.AddIdentity(BotIdentities.Create(options, time), BotIdentities.Metadata(options, builder.Environment), time);
+        if (Directories.Read(builder.Configuration) is { Enabled: true } directory)
+            builder.Services.AddGraph(directory, options, builder.Environment.IsDevelopment(), time);
         builder.Services.AddSingleton(library).AddSingleton<RequestLimits>().AddSingleton<MessagesEndpoint>().AddSingleton(provider => new MessagesGate(
             connectors.ServiceUrls, provider.GetRequiredService<IOptions<BotOptions>>().Value, provider.GetService<ChannelTokenValidator>()));
         builder.Services.AddSingleton<DocumentsEndpoint>();

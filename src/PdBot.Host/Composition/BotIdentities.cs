@@ -21,6 +21,11 @@ internal static class BotIdentities
             var found = new List<ValidationResult>();
             if (!Validator.TryValidateObject(options, new ValidationContext(options), found, validateAllProperties: true))
                 return string.Join(Environment.NewLine, found.Select(problem => problem.ErrorMessage));
+            if (Directories.Read(builder.Configuration) is { Enabled: true } directory)
+            {
+                _ = Directories.Credential(options, TimeProvider.System);
+                _ = Directories.Cloud(directory, options, builder.Environment.IsDevelopment());
+            }
             if (options.AppId.Length == 0)
                 return Anonymous(builder);
             _ = Create(options, TimeProvider.System);

@@ -8,6 +8,7 @@ using PdBot.Host.Documents;
 using PdBot.Host.Options;
 using PdBot.Storage;
 using PdBot.Teams.Documents;
+using PdBot.Teams.Graph;
 using PdBot.Teams.Identity;
 using PdBot.Teams.Inbound;
 using PdBot.Teams.Outbound;
@@ -38,6 +39,9 @@ public static class BotServices
         services.AddSingleton<Pacing>().AddSingleton<AddressBook>().AddSingleton<CardDelivery>();
         services.AddSingleton<Deliver>(provider => provider.GetRequiredService<CardDelivery>().DeliverAsync);
         services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>().AddSingleton<CheckpointKeeping>().AddSingleton<DailyCheckpoint>();
+        services.AddOptions<DirectoryOptions>();
+        services.AddOptions<ReachabilityOptions>();
+        services.AddSingleton(Directories.OfFiles).AddSingleton<DirectoryWatch>().AddSingleton<NightlyReachability>();
         services.AddOptions<BotOptions>();
         services.AddSingleton<DocumentLinks>().AddSingleton<IDocumentLinks>(provider => provider.GetRequiredService<DocumentLinks>());
         services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<MessageExtensionHandler>().AddSingleton<TurnHandler>();
@@ -56,11 +60,28 @@ public static class BotServices
             () => BotCredential.Create(identity), identity.Cloud.Scope, provider.GetRequiredService<ServiceUrlPolicy>(), time,
             provider.GetRequiredService<ILogger<ConnectorTokens>>()));
 
+    /// <summary>Graph as the directory, and as the last resort for whom Teams does not reach.</summary>
+    internal static IServiceCollection AddGraph(this IServiceCollection services, DirectoryOptions directory, BotOptions bot, bool isDevelopment, TimeProvider time)
+    {
+        services.AddSingleton(provider => Directories.InGraph(
+            directory, bot, Credential(provider), isDevelopment, provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()));
+        if (directory.MailFrom.Length == 0 && directory.CatalogAppId.Length == 0)
+            return services;
+        return services.AddSingleton<Deliver>(provider => new LastResort(
+            provider.GetRequiredService<CardDelivery>().DeliverAsync,
+            Directories.PostInGraph(directory, bot, Credential(provider), isDevelopment, provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()),
+            provider.GetRequiredService<OrganisationRegister>(), Directories.Cloud(directory, bot, isDevelopment).ChatWith(bot.AppId), time).DeliverAsync);
+
+        GraphCredential Credential(IServiceProvider provider) => provider.GetService<GraphCredential>() ?? Directories.Credential(bot, time);
+    }
+
     /// <summary>The loops that let time pass and empty the outbox.</summary>
     public static IServiceCollection AddBotWorkers(this IServiceCollection services) => services
+        .AddHostedService(provider => provider.GetRequiredService<DirectoryWatch>())
         .AddHostedService(provider => provider.GetRequiredService<OutboxWorker>())
         .AddHostedService(provider => provider.GetRequiredService<WakeWorker>())
         .AddHostedService(provider => provider.GetRequiredService<ReplyWorker>())
         .AddHostedService(provider => provider.GetRequiredService<SelfAudit>())
-        .AddHostedService(provider => provider.GetRequiredService<DailyCheckpoint>());
+        .AddHostedService(provider => provider.GetRequiredService<DailyCheckpoint>())
+        .AddHostedService(provider => provider.GetRequiredService<NightlyReachability>());
 }

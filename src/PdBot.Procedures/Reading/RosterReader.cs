@@ -82,7 +82,23 @@ internal sealed class RosterReader
             new RoleId(role),
             element.Has("unit") ? new UnitId(units.Refer(element, "unit")) : null,
             Person(element, element.Text("person"), element.At("person")),
-            [.. element.Texts("deputies").Select(deputy => Person(element, deputy.Text, deputy.Node))]);
+            [.. element.Texts("deputies").Select(deputy => Person(element, deputy.Text, deputy.Node))])
+        {
+            Source = ReadSource(element),
+        };
+    }
+
+    /// <summary>From where in the directory the holder is taken; the person named beside it stands until the directory has answered.</summary>
+    private DirectorySource? ReadSource(Element element)
+    {
+        var (group, managed) = (element.TextOrNull("group"), element.TextOrNull("managerOf"));
+        if (group is not null && managed is not null)
+            element.Report(element.At("managerOf"), new("group 與 managerOf 只能擇一", "Either 'group' or 'managerOf', not both"));
+        if (group is not null && !Guid.TryParse(group, out _))
+            element.Report(element.At("group"), new($"「{group}」不是 Entra 群組識別碼(GUID)", $"'{group}' is not the object id of an Entra group (a GUID)"));
+        return group is not null ? new DirectorySource(Guid.TryParse(group, out var id) ? id.ToString("D") : group, null)
+            : managed is not null ? new DirectorySource(null, Person(element, managed, element.At("managerOf")))
+            : null;
     }
 
     private Absence ReadAbsence(Element element)

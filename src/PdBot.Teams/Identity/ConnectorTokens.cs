@@ -5,12 +5,12 @@ using PdBot.Teams.Outbound;
 
 namespace PdBot.Teams.Identity;
 
-/// <summary>The bot's own tokens for the Connector: kept, renewed ahead of time, one request at a time. Thread-safe.</summary>
+/// <summary>The bot's own tokens for the Connector, or for Graph: kept, renewed ahead of time, one request at a time. Thread-safe.</summary>
 /// <remarks>
 /// A token is renewed when Entra says so or five minutes before its end, while the old one goes on being used; a renewal that failed is
 /// tried again after ten seconds at the earliest.
 /// </remarks>
-/// <param name="credential">Makes the credential; asked again when the Connector refuses a token, because credentials keep theirs.</param>
+/// <param name="credential">Makes the credential; asked again when a token is refused, because credentials keep theirs.</param>
 /// <param name="scope">What the token is for.</param>
 /// <param name="addresses">Where it may go.</param>
 /// <param name="clock">The clock.</param>
@@ -25,6 +25,7 @@ public sealed partial class ConnectorTokens(
     private static readonly TimeSpan BetweenRefusals = TimeSpan.FromMinutes(1);
 
     private readonly TokenRequestContext request = new([scope]);
+    private readonly string audience = new Uri(scope).Host;
     private readonly Lock gate = new();
     private TokenCredential? source;
     private AccessToken? current;
@@ -32,7 +33,7 @@ public sealed partial class ConnectorTokens(
     private long? askedAt;
     private long? refusedAt;
 
-    /// <summary>The token for a Connector.</summary>
+    /// <summary>The token for an address.</summary>
     /// <exception cref="InvalidOperationException">The address is not one that a token may go to.</exception>
     /// <exception cref="Azure.Identity.AuthenticationFailedException">Entra gives none; it is not asked more often than every ten seconds.</exception>
     public async ValueTask<string?> GetAsync(Uri service, CancellationToken cancellationToken)
@@ -54,7 +55,7 @@ public sealed partial class ConnectorTokens(
         return (await fetch.WaitAsync(cancellationToken).ConfigureAwait(false)).Token;
     }
 
-    /// <summary>The Connector answered 401 to this token: the next call gets another one. At most once a minute.</summary>
+    /// <summary>Whom it was for answered 401 to this token: the next call gets another one. At most once a minute.</summary>
     public void Refused(string token)
     {
         lock (gate)
@@ -63,7 +64,7 @@ public sealed partial class ConnectorTokens(
                 return;
             (current, source, fetching, askedAt, refusedAt) = (null, null, null, null, clock.GetTimestamp());
         }
-        TeamsLog.TokenRefused(logger);
+        TeamsLog.TokenRefused(logger, audience);
     }
 
     /// <summary>The request under way or the last one, until it is time for a new one. Under the lock.</summary>
@@ -85,7 +86,7 @@ public sealed partial class ConnectorTokens(
             var token = await from.GetTokenAsync(request, limit.Token).ConfigureAwait(false);
             lock (gate)
                 (current, askedAt) = (token, clock.GetTimestamp());
-            TeamsLog.TokenObtained(logger, MinutesLeft(token));
+            TeamsLog.TokenObtained(logger, audience, MinutesLeft(token));
             return token;
         }
         catch (Exception refused)
@@ -93,7 +94,7 @@ public sealed partial class ConnectorTokens(
             int left;
             lock (gate)
                 (left, askedAt) = (current is { } old ? MinutesLeft(old) : 0, clock.GetTimestamp());
-            TeamsLog.TokenNotObtained(logger, Code(refused), left);
+            TeamsLog.TokenNotObtained(logger, audience, Code(refused), left);
             throw;
         }
     }

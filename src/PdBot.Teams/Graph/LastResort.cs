@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using PdBot.Domain;
+using PdBot.Domain.Delivery;
+using PdBot.Domain.Reports;
+using PdBot.Domain.Roster;
+using PdBot.Engine.Organisations;
+using PdBot.Engine.Outbox;
+
+namespace PdBot.Teams.Graph;
+
+/// <summary>Delivers by Teams; where a person lacks the app it is installed, and whoever cannot be reached all the same gets a mail.</summary>
+/// <remarks>
+/// A mail says that a report waits: its number and a link, never its content. It holds nothing up: the contact counts as unreachable,
+/// the deputy is asked, and the mail stands in the evidence.
+/// </remarks>
+/// <param name="teams">The delivery by Teams.</param>
+/// <param name="posts">The Graph of an organisation.</param>
+/// <param name="register">Knows the mail addresses that the directory told.</param>
+/// <param name="link">Opens the chat with the bot.</param>
+/// <param name="time">The clock.</param>
+public sealed class LastResort(Deliver teams, Func<Organisation, GraphPost> posts, OrganisationRegister register, string link, TimeProvider time)
+{
+    /// <summary>So long after it was installed the app may still be unknown to Teams.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<PersonId, long> installed = new();
+
+    /// <summary>The engine's way to deliver.</summary>
+    public async ValueTask<DeliveryResult> DeliverAsync(Report report, Organisation organisation, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var result = await teams(report, organisation, message, cancellationToken).ConfigureAwait(false);
+        if (result is not DeliveryResult.Failed failed || message.Rewrite || message.Receiver.Contains(':', StringComparison.Ordinal))
+            return result;
+        var person = PersonId.From(message.Receiver);
+        var post = posts(organisation);
+        if (failed.Reason == UnreachableReason.BotNotInstalled && await IsInstalledAsync(post, person, cancellationToken).ConfigureAwait(false))
+            return new DeliveryResult.Retry(Wait, "the app was installed just now");
+        if (message.Kind is not (MessageKind.Escalation or MessageKind.Mine or MessageKind.Alarm))
+            return result;
+        var to = register.Learnt(organisation.Id)?.People.GetValueOrDefault(person)?.Mail ?? "";
+        var (subject, text) = Words(report);
+        return await post.MailAsync(to, subject, text, cancellationToken).ConfigureAwait(false) is { } outcome
+            ? failed with { Evidence = $"{failed.Evidence}; {outcome}" }
+            : failed;
+    }
+
+    private async Task<bool> IsInstalledAsync(GraphPost post, PersonId person, CancellationToken cancellationToken)
+    {
+        if (installed.TryGetValue(person, out var at))
+            return time.GetElapsedTime(at) < Settling;
+        if (!await post.InstallAsync(person, cancellationToken).ConfigureAwait(false))
+            return false;
+        installed[person] = time.GetTimestamp();
+        return true;
+    }
+
+    private (string Subject, string Text) Words(Report report)
+    {
+        var drill = report.Mode == ReportMode.Drill;
+        return (
+            $"{(drill ? "【演練】" : "")}個資事件通報案件 {report.Number} 待您處理 / Report {report.Number} waits for you",
+            $"""
+            {(drill ? "【演練】" : "")}個資事件通報案件 {report.Number} 有待您處理事項，惟 Teams 訊息無法送達，特此通知。
+            案件內容請逕至 Teams 查閱及處理：
+            {link}
+            本案已依通報原則續行聯繫代理人或陳報上一層級。本郵件由系統自動發送，請勿回覆。
+
+            {(drill ? "[DRILL] " : "")}Report {report.Number} waits for you, but Teams could not bring you the message. Please open Teams:
+            {link}
+            Your deputy or the next level is being asked meanwhile. Sent automatically; please do not reply.
+            """);
+    }
+}
