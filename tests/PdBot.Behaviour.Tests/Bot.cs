@@ -140,6 +140,8 @@ internal sealed class Bot : IAsyncDisposable
 
     public ReportEngine Engine => app.Services.GetRequiredService<ReportEngine>();
 
+    public int RepliesWaiting => app.Services.GetRequiredService<ReplyQueue>().Count;
+
     public OutboxQueue Outbox => app.Services.GetRequiredService<OutboxQueue>();
 
     /// <summary>Handles the wakes that are due now.</summary>

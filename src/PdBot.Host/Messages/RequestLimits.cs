@@ -10,8 +10,8 @@ internal sealed class RequestLimits : IDisposable
     /// <summary>A short burst is a person who presses quickly, or a room of people who were all told at once.</summary>
     private const int BurstSeconds = 30;
 
-    private readonly PartitionedRateLimiter<string> users;
-    private readonly PartitionedRateLimiter<string> tenants;
+    private readonly PartitionedRateLimiter<string>? users;
+    private readonly PartitionedRateLimiter<string>? tenants;
 
     /// <param name="options">The limits; 0 is none.</param>
     public RequestLimits(IOptions<BotOptions> options)
@@ -26,23 +26,24 @@ internal sealed class RequestLimits : IDisposable
     public string? Reached(string user, string tenant)
     {
         // The person first: whoever is stopped takes nothing from the others of the tenant.
-        using var own = users.AttemptAcquire($"{tenant}|{user}");
-        if (!own.IsAcquired)
+        using var own = users?.AttemptAcquire($"{tenant}|{user}");
+        if (own is { IsAcquired: false })
             return "UserLimit";
-        using var shared = tenants.AttemptAcquire(tenant);
-        return shared.IsAcquired ? null : "TenantLimit";
+        using var shared = tenants?.AttemptAcquire(tenant);
+        return shared is { IsAcquired: false } ? "TenantLimit" : null;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        users.Dispose();
-        tenants.Dispose();
+        users?.Dispose();
+        tenants?.Dispose();
     }
 
-    private static PartitionedRateLimiter<string> Buckets(int perSecond) => PartitionedRateLimiter.Create<string, string>(key => perSecond == 0
-        ? RateLimitPartition.GetNoLimiter(key)
-        : RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+    /// <summary>A bucket that is full again is forgotten after a while by the limiter itself, so strange ids do not pile up.</summary>
+    private static PartitionedRateLimiter<string>? Buckets(int perSecond) => perSecond == 0
+        ? null
+        : PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = perSecond * BurstSeconds,
             TokensPerPeriod = perSecond,

@@ -31,7 +31,10 @@ public sealed class ReplyQueue
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedList<Reply>> lanes = new(StringComparer.Ordinal);
     private readonly Channel<string> ready = Channel.CreateUnbounded<string>();
-    private int waiting;
+    private readonly Queue<string> arrived = new();
+
+    /// <summary>How many answers wait.</summary>
+    public int Count { get; private set; }
 
     /// <summary>The lanes whose first answer may be tried; one that was read is the reader's until <see cref="Release"/>.</summary>
     internal ChannelReader<string> Ready => ready.Reader;
@@ -41,19 +44,20 @@ public sealed class ReplyQueue
     {
         lock (gate)
         {
+            if (Count >= Most)
+                DropOldest();
+            arrived.Enqueue(reply.Lane);
+            if (arrived.Count > 2 * Most)
+                arrived.Dequeue();
+            Count++;
             if (lanes.TryGetValue(reply.Lane, out var lane))
             {
                 lane.AddLast(reply);
-                if (lane.Count > MostOfLane || waiting >= Most)
-                    lane.RemoveFirst();
-                else
-                    waiting++;
+                if (lane.Count > MostOfLane)
+                    Drop(lane);
                 return;
             }
-            if (waiting >= Most)
-                return;
             lanes[reply.Lane] = new LinkedList<Reply>([reply]);
-            waiting++;
         }
         ready.Writer.TryWrite(reply.Lane);
     }
@@ -72,10 +76,26 @@ public sealed class ReplyQueue
         {
             if (!lanes.TryGetValue(lane, out var replies) || replies.First is not { } first)
                 return null;
-            replies.RemoveFirst();
-            waiting--;
+            Drop(replies);
             return first.Value;
         }
+    }
+
+    /// <summary>A flood loses its own oldest answers; whoever comes new is answered.</summary>
+    private void DropOldest()
+    {
+        while (arrived.TryDequeue(out var lane))
+            if (lanes.GetValueOrDefault(lane) is { Count: > 0 } replies)
+            {
+                Drop(replies);
+                return;
+            }
+    }
+
+    private void Drop(LinkedList<Reply> lane)
+    {
+        lane.RemoveFirst();
+        Count--;
     }
 
     /// <summary>Gives a lane back: its next answer may be tried, or it is over.</summary>
