@@ -42,7 +42,9 @@ public sealed class Whatever_comes_in_the_endpoint_stands(ITestOutputHelper outp
         // What it was put through has not harmed it.
         for (; bot.RepliesWaiting > 0; await Task.Yield())
             bot.Clock.Advance(TimeSpan.FromSeconds(1));
-        var receipt = await bot.Staff("丁同仁", "c9000000-0000-4000-8000-0000000000fe").ReportAsync();
+        var staff = bot.Staff("丁同仁", "c9000000-0000-4000-8000-0000000000fe");
+        var intake = await staff.AskAsync("/report leak");
+        var receipt = await staff.PressAsync(intake, "submit-report", Persona.Filled(intake));
         Assert.Contains("PD-", receipt.Text, StringComparison.Ordinal);
     }
 
