@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PdBot.Architecture.Tests;
 
-/// <summary>What <c>docs/</c> says of tests, log lines, metrics and packages is looked up.</summary>
+/// <summary>What <c>infra/</c> says of tests, log lines, metrics and packages is looked up.</summary>
 public sealed partial class The_papers_are_true
 {
     private static readonly string Repository = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
@@ -60,7 +60,7 @@ public sealed partial class The_papers_are_true
         .Where(path => !path.Contains("node_modules", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Select(File.ReadAllText);
 
-    private static string Paper(string name) => File.ReadAllText(Path.Combine(Repository, "docs", name));
+    private static string Paper(string name) => File.ReadAllText(Path.Combine(Repository, "infra", name));
 
     /// <summary>The rows of a table without its head.</summary>
     private static IEnumerable<string[]> Rows(string paper) => Paper(paper).Split('\n')

@@ -14,7 +14,6 @@ namespace PdBot.Behaviour.Tests;
 public sealed class A_storm_of_escalations(ITestOutputHelper output)
 {
     private const int Reports = 1_000;
-    private const int Units = 50;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Spread = TimeSpan.FromMinutes(1) / Reports;
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(3);
@@ -23,7 +22,7 @@ public sealed class A_storm_of_escalations(ITestOutputHelper output)
     public async Task Exceeds_no_limit_loses_nothing_sends_urgent_cards_first_and_is_over_as_soon_as_the_limits_allow()
     {
         var roster = Path.Combine(Directory.CreateTempSubdirectory("pdbot-storm-").FullName, "town.yaml");
-        await File.WriteAllTextAsync(roster, Roster());
+        await File.WriteAllTextAsync(roster, Town.Roster());
         await using var bot = await Bot.StartAsync("cgu-example", ("Roster:Path", roster));
         // One person who has written makes the tenant's Connector known.
         await bot.Staff().AskAsync("help");
@@ -72,34 +71,7 @@ public sealed class A_storm_of_escalations(ITestOutputHelper output)
     }
 
     private static ReportCommand.Open Opening(Bot bot, int n) => new(
-        PersonId.From($"c4a5ffff-0000-4000-8000-{n:d12}"), default, ReportMode.Real, bot.Setup.Definition, UnitId.From($"unit{n % Units}"), SourceId.From("self-discovered"),
+        PersonId.From($"{Town.Reporter(n)}"), default, ReportMode.Real, bot.Setup.Definition, UnitId.From($"unit{n % Town.Units}"), SourceId.From("self-discovered"),
         ImmutableDictionary<FactKey, string>.Empty.Add(FactKey.From("event-kind"), "breach").Add(FactKey.From("description"), "寄錯附件")
             .Add(FactKey.From("discovered-at"), FactValue.Of(bot.Clock.GetUtcNow().AddMinutes(-20)).Text)) { Name = "丁同仁" };
-
-    private static string Roster()
-    {
-        var units = Enumerable.Range(0, Units).ToArray();
-        return $$"""
-            id: town
-            title: { zh: 示範機關, en: Example body }
-            procedure: cgu
-            tenants: [c4a50000-0000-4000-8000-000000000000]
-            units:
-            {{Lines(units.Select(unit => $"  - {{ id: unit{unit}, title: {{ zh: 第{unit}科, en: Section {unit} }} }}"))}}
-            people:
-            {{Lines(units.SelectMany(unit => Enumerable.Range(1, 4).Select(place => $"  - {{ id: c4a50000-0000-4000-8000-{place:d6}{unit:d6}, name: 第{unit}科人員{place}, upn: p{unit}-{place}@town.example, unit: unit{unit} }}")))}}
-            holders:
-              - { role: mail-room, person: p0-1@town.example }
-              - { role: contact, person: p0-4@town.example }
-            {{Lines(units.Select(unit => $"  - {{ role: unit, unit: unit{unit}, person: p{unit}-1@town.example, deputies: [p{unit}-2@town.example] }}"))}}
-            {{Lines(units.Select(unit => $"  - {{ role: unit-head, unit: unit{unit}, person: p{unit}-3@town.example }}"))}}
-              - { role: executive-group, person: p1-1@town.example }
-              - { role: executive-section, person: p2-1@town.example }
-            executiveGroup:
-              members: [p1-1@town.example]
-            emergencyContact: { name: 值班室, phone: 02-0000-0000 }
-            """;
-    }
-
-    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 }

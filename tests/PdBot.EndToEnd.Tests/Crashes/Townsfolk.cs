@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using PdBot.Domain;
 using PdBot.Engine.Reports;
+using PdBot.Testing;
 
 namespace PdBot.EndToEnd.Tests.Crashes;
 

@@ -1,10 +1,12 @@
-namespace PdBot.EndToEnd.Tests.Crashes;
+namespace PdBot.Testing;
 
 /// <summary>A roster with many units, so that no single conversation meets the limits of Teams.</summary>
-internal static class Town
+public static class Town
 {
+    /// <summary>How many units it has.</summary>
     public const int Units = 40;
 
+    /// <summary>Its Entra tenant.</summary>
     public static Guid Tenant { get; } = new("c4a50000-0000-4000-8000-000000000000");
 
     /// <summary>業務單位, its deputy, and its head: three people per unit.</summary>
@@ -13,6 +15,7 @@ internal static class Town
     /// <summary>Someone who reports and is in no roster.</summary>
     public static Guid Reporter(int number) => new(0xc4a5ffff, 0, 0x4000, 0x80, 0, 0, 0, (byte)(number >> 16), 0, (byte)(number >> 8), (byte)number);
 
+    /// <summary>Its roster as YAML, after the procedure of CGU.</summary>
     public static string Roster()
     {
         var units = Enumerable.Range(0, Units).ToArray();
