@@ -81,7 +81,7 @@ public sealed class ReplyQueue
         }
     }
 
-    /// <summary>A flood loses its own oldest answers; whoever comes new is answered.</summary>
+    /// <summary>When all lanes together are full, an answer of the lane that was added to longest ago goes, so that whoever comes new is still taken.</summary>
     private void DropOldest()
     {
         while (arrived.TryDequeue(out var lane))
