@@ -10,7 +10,7 @@ namespace PdBot.Benchmarks;
 /// <param name="Idle">How long the idle program is watched.</param>
 internal sealed record Plan(int Runs, int Acts, int Windows, int OpenReports, int AccountReports, TimeSpan Spread, TimeSpan Idle)
 {
-    public static Plan Full { get; } = new(3, 4_000, 10_000, 100_000, 20_000, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60));
+    public static Plan Full { get; } = new(3, 4_000, 10_000, 100_000, 100_000, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60));
 
     /// <summary>Only to see that everything works: its figures mean nothing.</summary>
     public static Plan Quick { get; } = new(1, 1_000, 1_000, 2_000, 1_000, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3));

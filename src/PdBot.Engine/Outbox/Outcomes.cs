@@ -24,15 +24,19 @@ internal sealed class Outcomes
 
     private readonly Lock gate = new();
     private readonly Dictionary<ReportId, (DateTimeOffset Due, ImmutableArray<Outcome> Noted)> reports = [];
+    private readonly PriorityQueue<ReportId, DateTimeOffset> order = new();
 
     /// <summary>Notes outcomes; returns how many of the report are noted now.</summary>
     public int Add(ReportId report, ImmutableArray<Outcome> outcomes, DateTimeOffset due)
     {
         lock (gate)
         {
-            var (since, noted) = reports.GetValueOrDefault(report, (due, []));
-            reports[report] = (since, noted.AddRange(outcomes));
-            return reports[report].Noted.Length;
+            var isFirst = !reports.TryGetValue(report, out var waiting);
+            if (isFirst)
+                order.Enqueue(report, due);
+            var noted = isFirst ? outcomes : waiting.Noted.AddRange(outcomes);
+            reports[report] = (isFirst ? due : waiting.Due, noted);
+            return noted.Length;
         }
     }
 
@@ -43,10 +47,20 @@ internal sealed class Outcomes
             return reports.Remove(report, out var taken) ? taken.Noted : [];
     }
 
-    /// <summary>The reports whose outcomes must be recorded by now.</summary>
+    /// <summary>The reports whose outcomes must be recorded by now; each is given to one caller only.</summary>
     public ImmutableArray<ReportId> Due(DateTimeOffset now)
     {
         lock (gate)
-            return [.. reports.Where(report => report.Value.Due <= now).Select(report => report.Key)];
+        {
+            var due = ImmutableArray.CreateBuilder<ReportId>();
+            while (order.TryPeek(out var report, out var at) && at <= now)
+            {
+                order.Dequeue();
+                // Taken meanwhile, perhaps noted again for later.
+                if (reports.TryGetValue(report, out var waiting) && waiting.Due <= now)
+                    due.Add(report);
+            }
+            return due.ToImmutable();
+        }
     }
 }

@@ -26,6 +26,7 @@ internal static class BulkLoad
         var image = ((IMovableStore)source).Image;
         var log = new TableServiceClient(connectionString).GetTableClient("pdbotlog");
         var wakes = new QueueServiceClient(connectionString).GetQueueClient("pdbot-wakes");
+        var carried = 0;
         await Parallel.ForEachAsync(await image.HeadsAsync(CancellationToken.None), new ParallelOptions { MaxDegreeOfParallelism = Together }, async (head, token) =>
         {
             if (await image.ReadAsync(head.Report, token) is not { Wake: { } wake, Messages.IsEmpty: true } report)
@@ -38,6 +39,8 @@ internal static class BulkLoad
                     new(TableTransactionActionType.Add, row.ToEntity()),
                     .. report.Rows.Select(line => new TableTransactionAction(TableTransactionActionType.Add, EventRow.Of(head.Report, StoredEvent.Of(line)))),
                 ], token);
+            if (Interlocked.Increment(ref carried) % 10_000 == 0)
+                Console.Error.WriteLine($"account: {carried:N0} reports carried");
         });
     }
 }

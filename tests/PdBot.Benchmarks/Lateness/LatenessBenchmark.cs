@@ -54,7 +54,7 @@ internal static class LatenessBenchmark
             using var scratch = new Scratch();
             return await WatchAsync(SqliteStore.Open(new SqliteOptions { Path = scratch.File("late.db") }, clock), clock, lead, perSecond, count);
         }
-        await using var azurite = await AzuriteProcess.StartAsync();
+        await using var azurite = await AzuriteProcess.StartLargeAsync();
         var store = await AzureStore.OpenAsync(new AzureOptions { ConnectionString = azurite.ConnectionString }, null, clock, CancellationToken.None);
         return await WatchAsync(store, clock, lead, perSecond, count);
     }

@@ -10,7 +10,7 @@ internal static class PreparedFile
     public static async Task OpenAsync(string file, int count, DateTimeOffset at)
     {
         await using var bench = new Bench(file, new PushedClock(at));
-        await bench.OpenAsync(count, at);
+        await bench.OpenInPartsAsync(count, at);
     }
 
     /// <summary>For reading beside nobody else.</summary>
