@@ -10,7 +10,16 @@ namespace PdBot.Storage.Sqlite.Moving;
 /// <summary>What a file holds. A report is one transaction, so there is never half of one.</summary>
 internal sealed class SqliteImage(Writer? writer, ReaderPool readers, TimeProvider time) : IStoreImage
 {
-    private static readonly Sql PeopleOf = new("select person from involved join report using(id) where report = ?1 order by person");
+    // The table is ordered by people, for their lists: each person is looked up once, where a condition on the report alone would read every row.
+    private static readonly Sql PeopleOf = new(
+        """
+        with recursive
+          one(id) as (select id from report where report = ?1),
+          anybody(person) as (
+            select min(person) from involved
+            union all select (select min(person) from involved where person > anybody.person) from anybody where person is not null)
+        select anybody.person from anybody join one where exists (select 1 from involved where person = anybody.person and id = one.id)
+        """);
 
     // A report that was opened without counting has its number in its head only.
     private static readonly Sql Given = new(
