@@ -36,6 +36,9 @@ internal static partial class HostLog
     [LoggerMessage(3013, LogLevel.Critical, "{Count} wakes cannot be read and were set aside (queue <prefix>-poison); the executive group is told. See the runbook")]
     public static partial void SetAside(ILogger logger, int count);
 
+    [LoggerMessage(3014, LogLevel.Critical, "Entra gives the bot no token: it takes reports, and can send nothing. The heartbeat is silent. See the runbook")]
+    public static partial void Mute(ILogger logger);
+
     [LoggerMessage(3007, LogLevel.Error, "The self-audit failed; it looks again in a minute")]
     public static partial void AuditFailed(ILogger logger, Exception exception);
 

@@ -1,10 +1,16 @@
 using System.Net;
+using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PdBot.Teams.Identity;
+using PdBot.Teams.Outbound;
 using PdBot.Testing;
+using PdBot.Testing.Identity;
 
 namespace PdBot.Behaviour.Tests;
 
@@ -40,6 +46,33 @@ public sealed class The_bot_says_when_it_is_late
         Assert.True(await bot.AuditAsync());
         Assert.Equal(2, watcher.Beats);
         await bot.Teams.WaitForAsync(message => message.Person == bot.Person("廖擬定").Id.Value && Says(message, "系統警示解除"));
+    }
+
+    [Fact]
+    public async Task Without_a_token_the_heartbeat_is_silent_before_anybody_needs_one_and_reports_are_taken()
+    {
+        await using var watcher = await Watcher.StartAsync();
+        await using var entra = await EntraServer.StartAsync();
+        await using var internet = Internet.Create();
+        internet.Play("login.microsoftonline.com", entra.Address);
+        var identity = new BotIdentity("0b07ffff-0000-4000-8000-0000000000b0", "0b07ffff-0000-4000-8000-000000000001", BotCloud.Public, new BotProof.Secret("not~a.real-secret"));
+        await using var bot = await Bot.StartAsync(
+            "cgu-example",
+            services => services.AddSingleton(provider => new ConnectorTokens(
+                () => BotCredential.Create(identity, new HttpClientTransport(internet.CreateClient())), BotCloud.Public.Scope, provider.GetRequiredService<ServiceUrlPolicy>(),
+                provider.GetRequiredService<TimeProvider>(), NullLogger<ConnectorTokens>.Instance)),
+            ("Bot:HeartbeatUrl", watcher.Url));
+
+        entra.Refuses = "AADSTS7000222";
+        Assert.False(await bot.AuditAsync());
+        Assert.Equal(0, watcher.Beats);
+        Assert.Single(bot.Log.Of(3014));
+        Assert.Equal(HttpStatusCode.OK, (await bot.GetAsync("/readyz")).StatusCode);
+
+        entra.Refuses = null;
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(await bot.AuditAsync());
+        Assert.Equal(1, watcher.Beats);
     }
 
     [Fact]

@@ -11,8 +11,8 @@ var rules = [
   {
     name: 'overdue-wake'
     severity: 0
-    text: 'A wake is overdue, or the storage does not answer: reports do not move on.'
-    events: ['3006', '1105', '3002']
+    text: 'A wake is overdue, the storage does not answer, or Entra gives the bot no token: reports do not move on.'
+    events: ['3006', '3014', '1105', '3002']
   }
   {
     name: 'wake-set-aside'

@@ -5,11 +5,12 @@ using PdBot.Engine.Organisations;
 using PdBot.Engine.Wakes;
 using PdBot.Host.Options;
 using PdBot.Storage;
+using PdBot.Teams.Identity;
 using PdBot.Teams.Outbound;
 
 namespace PdBot.Host.Audit;
 
-/// <summary>Asks every minute whether the bot keeps its own time: is any wake overdue, does the storage answer. Alarms the executive group, and stays silent towards the outside when not.</summary>
+/// <summary>Asks every minute whether the bot keeps its own time: is any wake overdue, does the storage answer, does Entra let it speak. Alarms the executive group, and stays silent towards the outside when not.</summary>
 public sealed class SelfAudit : BackgroundService
 {
     /// <summary>The meter's name.</summary>
@@ -24,6 +25,7 @@ public sealed class SelfAudit : BackgroundService
     private readonly OrganisationRegister organisations;
     private readonly ExecutiveNews news;
     private readonly HttpClient http;
+    private readonly ConnectorTokens? tokens;
     private readonly string heartbeat;
     private readonly TimeProvider time;
     private readonly ILogger<SelfAudit> logger;
@@ -32,11 +34,12 @@ public sealed class SelfAudit : BackgroundService
     private int setAside;
     private DateTimeOffset? alarmedAt;
 
-    /// <summary>Wires the audit.</summary>
+    /// <summary>Wires the audit; without tokens, as in Development, nothing is asked of Entra.</summary>
     public SelfAudit(
-        IStore store, WakeWorker wakes, OrganisationRegister organisations, ExecutiveNews news, HttpClient http, IOptions<BotOptions> options, TimeProvider time, ILogger<SelfAudit> logger)
+        IStore store, WakeWorker wakes, OrganisationRegister organisations, ExecutiveNews news, HttpClient http, IOptions<BotOptions> options, TimeProvider time, ILogger<SelfAudit> logger,
+        ConnectorTokens? tokens = null)
     {
-        (this.store, this.wakes, this.organisations, this.news, this.http, this.time, this.logger) = (store, wakes, organisations, news, http, time, logger);
+        (this.store, this.wakes, this.organisations, this.news, this.http, this.time, this.logger, this.tokens) = (store, wakes, organisations, news, http, time, logger, tokens);
         heartbeat = options.Value.HeartbeatUrl;
         meter.CreateObservableGauge("pdbot.wake.overdue", () => overdue, "s", "How long the oldest wake has been due; -1 when the storage does not answer.");
         meter.CreateObservableGauge("pdbot.wake.set_aside", () => setAside, "{wake}", "Wakes that could not be read and wait for people to look at.");
@@ -51,6 +54,12 @@ public sealed class SelfAudit : BackgroundService
         {
             await RelieveAsync(cancellationToken).ConfigureAwait(false);
             await LookAtSetAsideAsync(cancellationToken).ConfigureAwait(false);
+            // Nobody can be told in Teams then. The program is ready all the same: what people report, it takes.
+            if (tokens is not null && !await tokens.IsGrantedAsync(cancellationToken).ConfigureAwait(false))
+            {
+                HostLog.Mute(logger);
+                return false;
+            }
             await BeatAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }

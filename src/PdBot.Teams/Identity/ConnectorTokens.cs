@@ -40,6 +40,25 @@ public sealed partial class ConnectorTokens(
     {
         if (!addresses.Allows(service))
             throw new InvalidOperationException($"No token goes to {service.Host}.");
+        return await CurrentAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether there is a token; asks Entra when it is time, so that an expired secret is found before somebody needs it.</summary>
+    public async ValueTask<bool> IsGrantedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CurrentAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async ValueTask<string> CurrentAsync(CancellationToken cancellationToken)
+    {
         Task<AccessToken> fetch;
         lock (gate)
         {
