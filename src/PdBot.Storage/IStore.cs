@@ -14,6 +14,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>The people.</summary>
     IPeople People { get; }
 
+    /// <summary>The keys of links.</summary>
+    ILinkKeys LinkKeys { get; }
+
     /// <summary>What is used, for the start log and for errors: a file, or an account. Never a key.</summary>
     string Description { get; }
 

@@ -59,6 +59,19 @@ public sealed class A_duty_is_watched_until_it_is_proven
         bot.AssertLogIsSilentAbout("請附回覆紀錄", "1150302001");
     }
 
+    [Theory]
+    [InlineData("0001-01-01", "")]
+    [InlineData("2026-11-20", "10:00Z")]
+    public async Task A_time_that_no_clock_here_shows_is_no_proof(string day, string time)
+    {
+        await using var bot = await Bot.StartAsync();
+        var unit = await EstablishedAsync(bot);
+
+        var answer = await unit.DoAsync("platform-report", "complete-task", ("reference", "1150302001"), ("done-date", day), ("done-time", time));
+
+        Assert.True(answer.Says("完成時間無法辨識或晚於現在"));
+    }
+
     [Fact]
     public async Task Owner_and_executive_group_are_reminded_at_each_threshold_and_no_more_once_it_is_done()
     {

@@ -184,6 +184,8 @@ public sealed class Bad_input_gets_a_clear_answer
     [InlineData("source", "", "請選擇得知管道")]
     [InlineData("q-discovered-at-date", "2026-11-21", "不得晚於現在")]
     [InlineData("q-discovered-at-date", "2026-13-45", "不符合格式或範圍")]
+    [InlineData("q-discovered-at-date", "0001-01-01", "不符合格式或範圍")]
+    [InlineData("q-discovered-at-time", "10:00Z", "不符合格式或範圍")]
     [InlineData("q-occurred-at-date", "2026-11-21", "不得晚於現在")]
     [InlineData("q-infosec", "perhaps", "是否屬資訊安全事件")]
     public async Task A_refused_intake_keeps_what_was_filled_in_and_stores_nothing(string input, string value, string says)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PdBot.Domain;
 
 namespace PdBot.Behaviour.Tests;
@@ -122,7 +123,10 @@ internal sealed record Persona(Bot Bot, PersonId Id, string Name, string Tenant)
     }
 
     /// <summary>Sends an activity as Teams would, with these members on top.</summary>
-    public Task<HttpResponseMessage> SendAsync(object members, string? activityId = null)
+    public Task<HttpResponseMessage> SendAsync(object members, string? activityId = null) => Bot.PostAsync(Activity(members, activityId).ToJsonString());
+
+    /// <summary>The activity that would be sent.</summary>
+    public JsonObject Activity(object members, string? activityId = null)
     {
         var activity = JsonSerializer.SerializeToNode(new
         {
@@ -139,6 +143,6 @@ internal sealed record Persona(Bot Bot, PersonId Id, string Name, string Tenant)
             activity[name] = value?.DeepClone();
         }
 
-        return Bot.PostAsync(activity.ToJsonString());
+        return activity;
     }
 }

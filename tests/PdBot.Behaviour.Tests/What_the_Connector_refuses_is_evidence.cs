@@ -33,26 +33,6 @@ public sealed class What_the_Connector_refuses_is_evidence
     }
 
     [Fact]
-    public async Task Too_many_requests_wait_as_long_as_they_were_told()
-    {
-        await using var bot = await Bot.StartAsync();
-        var member = bot.Person("黃測試");
-        bot.Teams.Refuse(member.Id.Value, ConnectorAnswer.Error(429, "Throttled", "20"), times: 1);
-        var intake = await bot.Staff().AskAsync("/report leak");
-        await bot.Staff().PressAsync(intake, "submit-report", Persona.Filled(intake));
-
-        await bot.SendDueAsync();
-        bot.Clock.Advance(TimeSpan.FromSeconds(19));
-        await bot.SendDueAsync();
-        Assert.Empty(member.Cards);
-        bot.Clock.Advance(TimeSpan.FromSeconds(2));
-        await bot.EmptyOutboxAsync();
-
-        Assert.Single(member.Cards);
-        Assert.Empty((await bot.EventsAsync()).OfType<ContactUnreachable>());
-    }
-
-    [Fact]
     public async Task That_Entra_gives_no_token_is_no_evidence_however_long_it_lasts()
     {
         await using var entra = await EntraServer.StartAsync();
@@ -83,19 +63,6 @@ public sealed class What_the_Connector_refuses_is_evidence
     }
 
     [Fact]
-    public async Task An_outage_is_waited_out()
-    {
-        await using var bot = await Bot.StartAsync();
-        var member = bot.Person("黃測試");
-        bot.Teams.Refuse(member.Id.Value, ConnectorAnswer.Error(503, "ServiceUnavailable"), times: 3);
-
-        await bot.Staff().ReportAsync();
-
-        Assert.Single(member.Cards);
-        Assert.Equal(3, bot.Log.Of(1201).Count);
-    }
-
-    [Fact]
     public async Task An_outage_that_outlasts_the_budget_passes_over_the_contact()
     {
         await using var bot = await Bot.StartAsync();
@@ -111,34 +78,5 @@ public sealed class What_the_Connector_refuses_is_evidence
 
         Assert.Equal(UnreachableReason.RetriesExhausted, Assert.Single((await bot.EventsAsync()).OfType<ContactUnreachable>()).Reason);
         Assert.True(bot.Person("吳演習").Card.Says("多次重送仍無法送達，請您以代理人身分處理"));
-    }
-
-    [Fact]
-    public async Task A_conversation_that_is_gone_is_opened_anew()
-    {
-        await using var bot = await Bot.StartAsync();
-        var member = bot.Person("黃測試");
-        await member.AskAsync("help");
-        bot.Teams.Refuse(member.Conversation, ConnectorAnswer.Error(404, "ConversationNotFound"), times: 1, method: "POST");
-
-        await bot.Staff().ReportAsync();
-
-        Assert.True(member.Card.Says("請判定個資事件是否成立"));
-        Assert.Contains(bot.Teams.Requests, request => request.Path.EndsWith("/v3/conversations", StringComparison.Ordinal) && request.Person == member.Id.Value);
-        Assert.Empty((await bot.EventsAsync()).OfType<ContactUnreachable>());
-    }
-
-    [Fact]
-    public async Task A_card_that_can_no_longer_be_rewritten_does_not_hold_up_the_chain()
-    {
-        await using var bot = await Bot.StartAsync();
-        await bot.Staff().ReportAsync();
-        bot.Teams.Refuse(LoopbackConnector.Anyone, ConnectorAnswer.Error(404, "ActivityNotFoundInConversation"), method: "PUT");
-
-        await bot.Person("黃測試").PressAsync("establish");
-
-        Assert.Single(bot.Person("劉模擬").Cards, card => card.Kind == "escalation");
-        Assert.NotEmpty((await bot.EventsAsync()).OfType<CardFailed>());
-        Assert.Empty((await bot.EventsAsync()).OfType<ContactUnreachable>());
     }
 }

@@ -7,7 +7,7 @@ internal sealed class Lane(string receiver)
 {
     public string Receiver { get; } = receiver;
 
-    public PriorityQueue<OutboxQueue.Waiting, (Urgency Urgency, long Order)> Messages { get; } = new();
+    public PriorityQueue<Waiting, (Urgency Urgency, long Order)> Messages { get; } = new();
 
     public bool IsHeld { get; set; }
 

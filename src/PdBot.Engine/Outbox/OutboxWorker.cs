@@ -80,7 +80,7 @@ public sealed class OutboxWorker(
                 await free.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
-        async Task SendOneAsync(OutboxQueue.Waiting waiting)
+        async Task SendOneAsync(Waiting waiting)
         {
             await Task.Yield();
             await AttemptAsync(waiting, stoppingToken).ConfigureAwait(false);
@@ -101,7 +101,7 @@ public sealed class OutboxWorker(
     private Task RecordAsync(IEnumerable<ReportId> reports, CancellationToken cancellationToken) => Task.WhenAll(reports.Select(report => RecordAsync(report, cancellationToken)));
 
     /// <summary>The next message that may go; waits for it.</summary>
-    private async Task<OutboxQueue.Waiting> NextAsync(CancellationToken cancellationToken)
+    private async Task<Waiting> NextAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -117,7 +117,7 @@ public sealed class OutboxWorker(
         }
     }
 
-    private async Task AttemptAsync(OutboxQueue.Waiting waiting, CancellationToken cancellationToken)
+    private async Task AttemptAsync(Waiting waiting, CancellationToken cancellationToken)
     {
         var (id, message) = waiting.Pending;
         using var send = EngineTelemetry.Send(id, message.Key, $"{message.Kind}", waiting.Step);
@@ -186,7 +186,7 @@ public sealed class OutboxWorker(
     }
 
     /// <summary>What came of the message; null when it is to be tried again.</summary>
-    private Outcome? Settlement(OutboxQueue.Waiting waiting, Report report, DeliveryResult result)
+    private Outcome? Settlement(Waiting waiting, Report report, DeliveryResult result)
     {
         var message = waiting.Pending.Message;
         var now = time.GetUtcNow();

@@ -31,6 +31,8 @@ public static class BotApplication
         else if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // It warns that the keys of links are not encrypted: they lie beside the reports, which are not either.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // Whoever stops the program waits for what is being sent, and not longer: what does not end in time is in the store and is sent again.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));

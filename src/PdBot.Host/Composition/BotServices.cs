@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
@@ -32,7 +35,7 @@ public static class BotServices
         services.AddSingleton(new OrganisationRegister(organisations));
         services.AddSingleton<DefinitionArchive>().AddSingleton<OutboxQueue>().AddSingleton<ReportEngine>().AddSingleton<OutboxWorker>().AddSingleton<WakeWorker>();
         services.AddSingleton(connector).AddSingleton(connector.ServiceUrls);
-        services.AddSingleton(_ => new HttpClient(ConnectorClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan });
+        services.TryAddSingleton(_ => new HttpClient(ConnectorClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan });
         services.AddSingleton(provider => provider.GetService<ConnectorTokens>() is { } tokens
             ? new ConnectorClient(provider.GetRequiredService<HttpClient>(), tokens.GetAsync, connector, time, tokens.Refused)
             : new ConnectorClient(provider.GetRequiredService<HttpClient>(), (_, _) => ValueTask.FromResult<string?>(null), connector, time));
@@ -43,6 +46,8 @@ public static class BotServices
         services.AddOptions<ReachabilityOptions>();
         services.AddSingleton(Directories.OfFiles).AddSingleton<DirectoryWatch>().AddSingleton<NightlyReachability>();
         services.AddOptions<BotOptions>();
+        services.AddDataProtection().SetApplicationName("PdBot");
+        services.Configure<KeyManagementOptions>(ring => ring.XmlRepository = new LinkKeyRepository(store.LinkKeys));
         services.AddSingleton<DocumentLinks>().AddSingleton<IDocumentLinks>(provider => provider.GetRequiredService<DocumentLinks>());
         services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<MessageExtensionHandler>().AddSingleton<TurnHandler>();
         return services;

@@ -9,14 +9,14 @@ using PdBot.Teams.Documents;
 
 namespace PdBot.Host.Documents;
 
-/// <summary>Addresses of documents: encrypted and signed, for one person, for a short time. Their keys end with the process, and so do they.</summary>
-internal sealed class DocumentLinks(IServiceProvider services, TimeProvider time) : IDocumentLinks
+/// <summary>Addresses of documents: encrypted and signed, for one person, for a short time. Every replica opens what another made.</summary>
+internal sealed class DocumentLinks(IServiceProvider services, IDataProtectionProvider protection, TimeProvider time) : IDocumentLinks
 {
     /// <summary>The path below which documents are fetched.</summary>
     public const string Path = "/documents";
 
     private const char Bar = '|';
-    private readonly IDataProtector protector = new EphemeralDataProtectionProvider().CreateProtector("PdBot.DocumentLinks");
+    private readonly IDataProtector protector = protection.CreateProtector("PdBot.DocumentLinks");
 
     /// <inheritdoc/>
     public TimeSpan Lifetime => TimeSpan.FromMinutes(10);

@@ -30,6 +30,7 @@ public sealed class AzureStore : IMovableStore
                 await queue.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
         };
         _lists = new AzureIndex(_index);
+        LinkKeys = new AzureLinkKeys(_index);
         var (log, addresses) = (new AzureReportLog(_log, _lists, time), new AzurePeople(people));
         (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, _lists, options.Guard, time), addresses);
         _image = new AzureImage(_log, _index, addresses, log, new ReportWriter(_log, _lists, Wakes, time));
@@ -44,6 +45,9 @@ public sealed class AzureStore : IMovableStore
 
     /// <inheritdoc/>
     public IPeople People { get; }
+
+    /// <inheritdoc/>
+    public ILinkKeys LinkKeys { get; }
 
     /// <inheritdoc/>
     public string Description { get; }

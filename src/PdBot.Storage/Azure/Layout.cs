@@ -37,6 +37,7 @@ internal static class Layout
 
     public const string Organisations = "organisations";
     public const string Occasions = "occasions";
+    public const string LinkKeys = "link-keys";
 
     public static string OldestFirst(ReportHead head) => string.Create(CultureInfo.InvariantCulture, $"{head.OpenedAt.UtcTicks:D19}|{head.Report}");
 

@@ -84,6 +84,9 @@ internal static class Schema
         """
         alter table report add column deadline integer;
         """,
+        """
+        create table link_key(place text primary key, key text not null) without rowid;
+        """,
     ];
 
     private static readonly Sql Version = new("pragma user_version");

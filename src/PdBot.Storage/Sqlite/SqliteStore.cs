@@ -30,6 +30,7 @@ public sealed class SqliteStore : IMovableStore
         Log = new SqliteReportLog(writer, readers);
         Wakes = new SqliteWakeQueue(readers);
         People = new SqlitePeople(writer, readers, time);
+        LinkKeys = new SqliteLinkKeys(writer, readers);
         _image = new SqliteImage(writer, readers, time);
     }
 
@@ -44,6 +45,9 @@ public sealed class SqliteStore : IMovableStore
 
     /// <inheritdoc/>
     public IPeople People { get; }
+
+    /// <inheritdoc/>
+    public ILinkKeys LinkKeys { get; }
 
     /// <inheritdoc/>
     public required string Description { get; init; }

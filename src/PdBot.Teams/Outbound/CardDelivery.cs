@@ -64,10 +64,10 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
                 case ConnectorResult.Failed failed:
                     return Judge(failed.Fault, tenant, message.Receiver);
                 case ConnectorResult.Sent created:
-                    conversation = created.ConversationId;
+                    (conversation, serviceUrl) = (created.ConversationId, created.ServiceUrl);
                     if (person is { } owner)
                         await addresses.KeepAsync(
-                            (address ?? new PersonAddress(owner, tenant, serviceUrl, "", "", "", Language.ZhTw)) with { Conversation = conversation }, cancellationToken).ConfigureAwait(false);
+                            (address ?? new PersonAddress(owner, tenant, serviceUrl, "", "", "", Language.ZhTw)) with { Conversation = conversation, ServiceUrl = serviceUrl }, cancellationToken).ConfigureAwait(false);
                     break;
             }
         }
@@ -76,9 +76,10 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
         var result = await connector.SendToConversationAsync(ConversationReference.To(serviceUrl, conversation, tenant), draw(), cancellationToken).ConfigureAwait(false);
         if (result is not ConnectorResult.Failed { Fault: var fault })
             return result is ConnectorResult.Sent sent
-                ? new DeliveryResult.Delivered(conversation, sent.ActivityId ?? "", serviceUrl)
+                ? new DeliveryResult.Delivered(conversation, sent.ActivityId ?? "", sent.ServiceUrl)
                 : throw new InvalidOperationException($"Unknown result {result.GetType().Name}");
-        if (fault.Kind == ConnectorFaultKind.ConversationGone && person is { } gone && address is { Conversation.Length: > 0 })
+        // No message is referred to, so what is not found is the chat.
+        if (fault.Kind is ConnectorFaultKind.ConversationGone or ConnectorFaultKind.ActivityGone && person is { } gone && address is { Conversation.Length: > 0 })
         {
             await addresses.ForgetAsync(gone, cancellationToken).ConfigureAwait(false);
             return new DeliveryResult.NotYet(TimeSpan.Zero);

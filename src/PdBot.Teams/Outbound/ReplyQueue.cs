@@ -31,7 +31,6 @@ public sealed class ReplyQueue
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedList<Reply>> lanes = new(StringComparer.Ordinal);
     private readonly Channel<string> ready = Channel.CreateUnbounded<string>();
-    private readonly Queue<string> arrived = new();
 
     /// <summary>How many answers wait.</summary>
     public int Count { get; private set; }
@@ -44,11 +43,9 @@ public sealed class ReplyQueue
     {
         lock (gate)
         {
-            if (Count >= Most)
-                DropOldest();
-            arrived.Enqueue(reply.Lane);
-            if (arrived.Count > 2 * Most)
-                arrived.Dequeue();
+            // When all lanes together are full, the fullest gives way: who floods, never who asked once.
+            if (Count >= Most && lanes.Values.MaxBy(others => others.Count) is { } fullest)
+                Drop(fullest);
             Count++;
             if (lanes.TryGetValue(reply.Lane, out var lane))
             {
@@ -79,17 +76,6 @@ public sealed class ReplyQueue
             Drop(replies);
             return first.Value;
         }
-    }
-
-    /// <summary>When all lanes together are full, an answer of the lane that was added to longest ago goes, so that whoever comes new is still taken.</summary>
-    private void DropOldest()
-    {
-        while (arrived.TryDequeue(out var lane))
-            if (lanes.GetValueOrDefault(lane) is { Count: > 0 } replies)
-            {
-                Drop(replies);
-                return;
-            }
     }
 
     private void Drop(LinkedList<Reply> lane)

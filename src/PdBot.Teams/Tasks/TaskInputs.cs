@@ -75,9 +75,6 @@ internal static class TaskInputs
         var (day, hour) = (Text(action, date), Text(action, time));
         if (day.Length == 0 && hour.Length == 0)
             return null;
-        return DateTime.TryParse($"{day} {(hour.Length > 0 ? hour : "00:00")}", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            && day.Length > 0
-            ? new DateTimeOffset(local, screen.Zone.GetUtcOffset(local)).ToUniversalTime()
-            : DateTimeOffset.MaxValue;
+        return day.Length > 0 && screen.Instant(day, hour.Length > 0 ? hour : "00:00") is { } instant ? instant.ToUniversalTime() : DateTimeOffset.MaxValue;
     }
 }

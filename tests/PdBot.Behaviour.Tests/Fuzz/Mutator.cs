@@ -13,12 +13,18 @@ internal sealed class Mutator(Random random, IReadOnlyList<JsonObject> corpus)
         "00000000-0000-0000-0000-000000000000", "https://evil.example/", "http://127.0.0.1:1/", "a|b", "{{0}}", "%s%n", "' or 1=1 --",
     ];
 
+    /// <summary>What a clock shows, nearly.</summary>
+    private static readonly string[] Moments = ["0001-01-01", "9999-12-31", "2026-02-30", "114-11-20", "11/20/2026", "00:00", "24:00", "25:61", "23:59:59.9999999", "10:00Z", "10:00+08:00", "+14:00", ""];
+
     private readonly List<JsonNode> _parts = [.. corpus.SelectMany(Parts)];
+    private int _made;
 
     /// <summary>A damaged copy of one of the activities.</summary>
     public byte[] Next()
     {
         var activity = (JsonObject)corpus[random.Next(corpus.Count)].DeepClone();
+        // What was seen before is answered without a look at it.
+        activity["id"] = $"fuzz:{++_made}";
         for (var left = random.Next(4); left >= 0; left--)
             Damage(activity);
         var bytes = Encoding.UTF8.GetBytes(activity.ToJsonString());
@@ -30,12 +36,14 @@ internal sealed class Mutator(Random random, IReadOnlyList<JsonObject> corpus)
 
     private void Damage(JsonObject root)
     {
-        var objects = Parts(root).OfType<JsonObject>().Where(part => part.Count > 0).ToArray();
+        // What lies in the value is the bot's own; what is wrong outside of it is mostly refused at the door.
+        var part = random.Next(4) > 0 && root["value"] is { } value ? value : root;
+        var objects = Parts(part).OfType<JsonObject>().Where(members => members.Count > 0).ToArray();
         if (objects.Length == 0)
             return;
         var target = objects[random.Next(objects.Length)];
-        var (name, value) = target.ElementAt(random.Next(target.Count));
-        switch (random.Next(9))
+        var (name, old) = target.ElementAt(random.Next(target.Count));
+        switch (random.Next(12))
         {
             case 0:
                 target.Remove(name);
@@ -44,25 +52,26 @@ internal sealed class Mutator(Random random, IReadOnlyList<JsonObject> corpus)
                 target[name] = Any();
                 break;
             case 2:
-                target[Words[random.Next(Words.Length)]] = value?.DeepClone();
+                target[Words[random.Next(Words.Length)]] = old?.DeepClone();
                 break;
             case 3:
                 target[name] = _parts[random.Next(_parts.Count)].DeepClone();
                 break;
             case 4:
-                target[name] = new JsonArray(value?.DeepClone(), Any());
+                target[name] = new JsonArray(old?.DeepClone(), Any());
                 break;
             case 5:
-                target[name] = Nested(random.Next(60), value?.DeepClone());
+                target[name] = Nested(random.Next(60), old?.DeepClone());
                 break;
             case 6:
                 target[name] = new string((char)random.Next(1, 0xd7ff), random.Next(5_000));
                 break;
             case 7:
-                target[name] = Words[random.Next(Words.Length)];
+                target[name] = $"{old}{Words[random.Next(Words.Length)]}";
                 break;
             default:
-                target[name] = $"{value}{Words[random.Next(Words.Length)]}";
+                var words = name.EndsWith("date", StringComparison.Ordinal) || name.EndsWith("time", StringComparison.Ordinal) ? Moments : Words;
+                target[name] = words[random.Next(words.Length)];
                 break;
         }
     }

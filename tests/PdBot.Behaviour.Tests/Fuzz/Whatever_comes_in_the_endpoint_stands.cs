@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Xunit.Abstractions;
@@ -19,7 +18,7 @@ public sealed class Whatever_comes_in_the_endpoint_stands(ITestOutputHelper outp
     {
         await using var bot = await Bot.StartAsync(
             "cgu-example", ("Bot:RequestsPerUser", "0"), ("Bot:RequestsPerTenant", "0"), ("Logging:LogLevel:Default", "Error"));
-        var corpus = await PlayAsync(bot);
+        var corpus = await Corpus.PlayAsync(bot);
         var mutator = new Mutator(new Random(Seed), corpus);
         var statuses = new SortedDictionary<int, int>();
         var half = 0L;
@@ -46,36 +45,6 @@ public sealed class Whatever_comes_in_the_endpoint_stands(ITestOutputHelper outp
         var intake = await staff.AskAsync("/report leak");
         var receipt = await staff.PressAsync(intake, "submit-report", Persona.Filled(intake));
         Assert.Contains("PD-", receipt.Text, StringComparison.Ordinal);
-    }
-
-    /// <summary>Every kind of activity, as people and Teams send them.</summary>
-    private static async Task<IReadOnlyList<JsonObject>> PlayAsync(Bot bot)
-    {
-        var staff = bot.Staff();
-        foreach (var words in new[] { "help", "/report leak", "/report drill", "list", "duties", "status PD-115-0001", "show PD-115-0001", "log PD-115-0001", "en", "zh", "隨便說說" })
-        {
-            await staff.SendAsync(new { type = "message", text = words });
-            bot.Clock.Advance(TimeSpan.FromSeconds(2));
-        }
-        await bot.Staff("林同仁", "c9000000-0000-4000-8000-0000000000fd").ReportAsync();
-        await bot.Person("黃測試").PressAsync("establish", ("reason", "經查屬實"));
-        await bot.Person("劉模擬").PressAsync("approve");
-        await bot.Person("陳虛構").PressAsync("acknowledge");
-        await bot.Person("曾演練").PressAsync("acknowledge");
-        var card = bot.Person("曾演練").Duties;
-        await bot.Person("曾演練").InvokeAsync("refresh", new { report = card.Report, card = "duties" });
-        await staff.SendAsync(new { type = "message", replyToId = "1", value = new { verb = "acknowledge", report = card.Report, card = "escalation", level = "1" } });
-        foreach (var other in new object[]
-        {
-            new { type = "conversationUpdate", membersAdded = new[] { new { id = "28:pdbot" } } },
-            new { type = "installationUpdate", action = "add" },
-            new { type = "messageReaction", reactionsAdded = new[] { new { type = "like" } } },
-            new { type = "invoke", name = "task/fetch", value = new { data = new { report = card.Report } } },
-            new { type = "invoke", name = "composeExtension/fetchTask", value = new { commandId = "reportLeak", messagePayload = new { id = "1", body = new { content = "外洩" } } } },
-            new { type = "message", text = "<at>PdBot</at> help\n", conversation = new { id = "19:x@thread.tacv2", conversationType = "channel", tenantId = staff.Tenant }, entities = new[] { new { type = "mention", text = "<at>PdBot</at>", mentioned = new { id = "28:pdbot" } } } },
-        })
-            await staff.SendAsync(other);
-        return [.. bot.Posted.Select(body => JsonNode.Parse(body)!.AsObject())];
     }
 
     private static async Task<int> SendAsync(Bot bot, byte[] body)

@@ -26,3 +26,11 @@ public sealed class AzurePeopleTests(Azurite azurite) : PeopleContract
     /// <inheritdoc/>
     protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
 }
+
+/// <summary>The keys of links on a table.</summary>
+[Collection(nameof(Azurite))]
+public sealed class AzureLinkKeysTests(Azurite azurite) : LinkKeysContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}

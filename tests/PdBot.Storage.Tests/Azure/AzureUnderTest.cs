@@ -27,6 +27,8 @@ internal sealed class AzureUnderTest : IStorageUnderTest
 
     public IPeople People => Store.People;
 
+    public ILinkKeys LinkKeys => Store.LinkKeys;
+
     /// <summary>Begins the names of its tables and queues.</summary>
     public string Prefix => _options.Prefix;
 

@@ -14,6 +14,9 @@ public interface IStorageUnderTest : IAsyncDisposable
     /// <summary>The people.</summary>
     IPeople People { get; }
 
+    /// <summary>The keys of links.</summary>
+    ILinkKeys LinkKeys { get; }
+
     /// <summary>Reads what is due, again and again until a wake of this report is among it, for as long as the store may keep it from another process.</summary>
     Task<Wake> ReceiveAsync(string report);
 

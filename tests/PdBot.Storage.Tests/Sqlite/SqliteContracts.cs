@@ -22,3 +22,10 @@ public sealed class SqlitePeopleTests : PeopleContract
     /// <inheritdoc/>
     protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
 }
+
+/// <summary>The contract of the keys of links on SQLite.</summary>
+public sealed class SqliteLinkKeysTests : LinkKeysContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
+}

@@ -77,9 +77,10 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     public async Task A_file_of_a_newer_program_is_refused()
     {
         await _storage.Store.DisposeAsync();
+        var before = await File.ReadAllBytesAsync(_storage.Path);
         Change("pragma user_version = 99");
         Assert.Throws<InvalidDataException>(() => _storage.Open());
-        Change("pragma user_version = 2");
+        await File.WriteAllBytesAsync(_storage.Path, before);
         await _storage.ReopenAsync();
     }
 

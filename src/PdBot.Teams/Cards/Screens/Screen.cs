@@ -40,6 +40,12 @@ internal sealed record Screen(Language Language, TimeZoneInfo Zone)
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
+    /// <summary>The instant at which a clock of the organisation's zone shows this; null when none does. A time that names a zone of its own is none.</summary>
+    public DateTimeOffset? Instant(string day, string time) =>
+        DateTime.TryParse($"{day} {time}", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local is { Kind: DateTimeKind.Unspecified, Year: > 1 and < 9999 }
+            ? new DateTimeOffset(local, Zone.GetUtcOffset(local))
+            : null;
+
     /// <summary>What a person wrote, so that Markdown takes none of it for mark-up.</summary>
     public static string Plain(string text)
     {
