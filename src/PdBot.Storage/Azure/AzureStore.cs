@@ -32,7 +32,9 @@ public sealed class AzureStore : IMovableStore
         _lists = new AzureIndex(_index);
         var (log, addresses) = (new AzureReportLog(_log, _lists, time), new AzurePeople(people));
         (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, _lists, options.Guard, time), addresses);
-        _image = new AzureImage(_log, _index, addresses, log, new ReportWriter(_log, _lists, Wakes, time));
+        var rollCalls = new AzureRollCalls(people);
+        RollCalls = rollCalls;
+        _image = new AzureImage(_log, _index, addresses, rollCalls, log, new ReportWriter(_log, _lists, Wakes, time));
         Description = $"{queues.Uri.Host}, {options.Prefix}";
     }
 
@@ -44,6 +46,9 @@ public sealed class AzureStore : IMovableStore
 
     /// <inheritdoc/>
     public IPeople People { get; }
+
+    /// <inheritdoc/>
+    public IRollCalls RollCalls { get; }
 
     /// <inheritdoc/>
     public string Description { get; }

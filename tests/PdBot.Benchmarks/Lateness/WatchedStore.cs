@@ -12,6 +12,8 @@ internal sealed class WatchedStore(IStore store, IReportLog log) : IStore
 
     public IPeople People => store.People;
 
+    public IRollCalls RollCalls => store.RollCalls;
+
     public string Description => store.Description;
 
     public ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken) => store.IsFirstAsync(occasion, cancellationToken);

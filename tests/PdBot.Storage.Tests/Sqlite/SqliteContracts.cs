@@ -22,3 +22,17 @@ public sealed class SqlitePeopleTests : PeopleContract
     /// <inheritdoc/>
     protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
 }
+
+/// <summary>The occasions' contract on SQLite.</summary>
+public sealed class SqliteOccasionTests : OccasionContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
+}
+
+/// <summary>The roll-calls' contract on SQLite.</summary>
+public sealed class SqliteRollCallsTests : RollCallsContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
+}

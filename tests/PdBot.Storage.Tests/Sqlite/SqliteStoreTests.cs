@@ -79,8 +79,20 @@ public sealed class SqliteStoreTests : IAsyncLifetime
         await _storage.Store.DisposeAsync();
         Change("pragma user_version = 99");
         Assert.Throws<InvalidDataException>(() => _storage.Open());
-        Change("pragma user_version = 2");
+        Change("pragma user_version = 3");
         await _storage.ReopenAsync();
+    }
+
+    [Fact]
+    public async Task A_file_of_an_older_program_is_brought_up_to_date()
+    {
+        await _storage.Log.AppendAsync(Opening("r"), default);
+        await _storage.Store.DisposeAsync();
+        Change("drop table occasion; drop table roll_call; pragma user_version = 2");
+        await _storage.ReopenAsync();
+        Assert.True(await _storage.IsFirstAsync("checkpoint-2026-11-21"));
+        Assert.Empty(await _storage.RollCalls.ReadAsync(Cgu, quarter: null, default));
+        Assert.Equal(1, (await _storage.Log.LoadAsync(new("r"), default))?.Length);
     }
 
     [Fact]
