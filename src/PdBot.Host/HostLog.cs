@@ -1,4 +1,5 @@
 using PdBot.Domain;
+using PdBot.Domain.RollCalls;
 using PdBot.Domain.Roster;
 
 namespace PdBot.Host;
@@ -65,4 +66,13 @@ internal static partial class HostLog
 
     [LoggerMessage(3026, LogLevel.Error, "The check of reachability failed; it is tried again in a minute")]
     public static partial void ReachabilityFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3027, LogLevel.Information, "Organisation {Organisation}: {Asked} contacts were asked to check in for {Quarter}")]
+    public static partial void RollCallAsked(ILogger logger, OrganisationId organisation, Quarter quarter, int asked);
+
+    [LoggerMessage(3028, LogLevel.Information, "Organisation {Organisation}: the roll-call of {Quarter} is over, {Contacts} contacts, {Missing} did not check in; {Told} conversations told")]
+    public static partial void RollCallTold(ILogger logger, OrganisationId organisation, Quarter quarter, int contacts, int missing, int told);
+
+    [LoggerMessage(3029, LogLevel.Error, "The roll-call failed; it is tried again in a minute, and what was being done in an hour")]
+    public static partial void RollCallFailed(ILogger logger, Exception exception);
 }

@@ -17,10 +17,13 @@ public interface IStore : IAsyncDisposable
     /// <summary>The keys of links.</summary>
     ILinkKeys LinkKeys { get; }
 
+    /// <summary>The roll-calls.</summary>
+    IRollCalls RollCalls { get; }
+
     /// <summary>What is used, for the start log and for errors: a file, or an account. Never a key.</summary>
     string Description { get; }
 
-    /// <summary>Whether this process is the first to ask for an occasion, such as a day's checkpoint; where there is only one process it always is.</summary>
+    /// <summary>Whether nobody has asked for an occasion before, such as a day's checkpoint: no other process, nor this one before it was started anew.</summary>
     /// <param name="occasion">Letters, digits and hyphens.</param>
     /// <param name="cancellationToken">Cancels.</param>
     ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken);

@@ -56,6 +56,9 @@ public sealed class A_chain_is_checked_every_night : IAsyncLifetime
         var message = await bot.Teams.WaitForAsync(message => message.Person == bot.Person("曾演練").Id.Value && Text(message).Contains("聯絡名冊夜間查核結果", StringComparison.Ordinal));
         Assert.Contains("- 謝佔位（圖書館／業務單位）：帳號已停用", Text(message), StringComparison.Ordinal);
         Assert.DoesNotContain("【新增】", Text(message), StringComparison.Ordinal);
+        await bot.RestartAsync();
+        await bot.RefreshDirectoryAsync();
+        await bot.CheckReachabilityAsync();
 
         var told = new List<string>();
         for (var night = 1; night <= 3; night++)

@@ -24,6 +24,8 @@ public sealed class A_checkpoint_is_taken_every_morning
         await bot.Teams.WaitForAsync(message =>
             message.Person == bot.Person("曾演練").Id.Value && message.Content.TryGetProperty("text", out var text)
             && text.GetString()!.Contains("處理紀錄每日查核點（民國 115 年 11 月 21 日）：案件 1 件", StringComparison.Ordinal) && text.GetString()!.Contains(taken.Digest, StringComparison.Ordinal));
+        await bot.RestartAsync();
+        Assert.Null(await bot.CheckpointAsync());
         var kept = Assert.Single(folder.GetFiles());
         Assert.Equal(taken.Digest, Checkpoint.Parse(await File.ReadAllTextAsync(kept.FullName))?.Digest);
 

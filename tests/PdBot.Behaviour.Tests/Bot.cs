@@ -30,16 +30,14 @@ namespace PdBot.Behaviour.Tests;
 internal sealed class Bot : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
-    private readonly IStore store;
-    private readonly WebApplication app;
-    private readonly HttpClient http = new();
+    private readonly Func<Task<(IStore Store, WebApplication App)>> compose;
     private readonly ConcurrentQueue<string> posted = new();
+    private IStore store = null!;
+    private WebApplication app = null!;
+    private HttpClient http = null!;
 
-    private Bot(DirectoryInfo folder, IStore store, WebApplication app, LoopbackConnector teams, ManualTimeProvider clock, CapturedLog log)
-    {
-        (this.folder, this.store, this.app, Teams, Clock, Log) = (folder, store, app, teams, clock, log);
-        http.BaseAddress = new Uri(app.Urls.First());
-    }
+    private Bot(DirectoryInfo folder, Func<Task<(IStore Store, WebApplication App)>> compose, LoopbackConnector teams, ManualTimeProvider clock, CapturedLog log) =>
+        (this.folder, this.compose, Teams, Clock, Log) = (folder, compose, teams, clock, log);
 
     public LoopbackConnector Teams { get; }
 
@@ -67,6 +65,20 @@ internal sealed class Bot : IAsyncDisposable
         File.Copy(Path.Combine(Library.ShippedOrganisations, $"{organisation}.yaml"), Path.Combine(folder.FullName, "roster", $"{organisation}.yaml"));
         var clock = new ManualTimeProvider();
         var log = new CapturedLog();
+        var bot = new Bot(folder, () => ComposeAsync(folder, clock, log, services, settings), await LoopbackConnector.StartAsync(), clock, log);
+        await bot.BeginAsync();
+        return bot;
+    }
+
+    /// <summary>Ends the program and starts it anew on what it has stored.</summary>
+    public async Task RestartAsync()
+    {
+        await EndAsync();
+        await BeginAsync();
+    }
+
+    private static async Task<(IStore Store, WebApplication App)> ComposeAsync(DirectoryInfo folder, ManualTimeProvider clock, CapturedLog log, Action<IServiceCollection> services, (string Option, string Value)[] settings)
+    {
         var builder = BotApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development }, "http://127.0.0.1:0");
         builder.Configuration["Roster:Path"] = Path.Combine(folder.FullName, "roster");
         builder.Configuration["Storage:Path"] = Path.Combine(folder.FullName, "pdbot.db");
@@ -81,7 +93,20 @@ internal sealed class Bot : IAsyncDisposable
         var store = await Stores.OpenAsync(builder.Configuration, clock, CancellationToken.None);
         var app = BotApplication.Build(builder, store, library, clock);
         await app.StartAsync();
-        return new Bot(folder, store, app, await LoopbackConnector.StartAsync(), clock, log);
+        return (store, app);
+    }
+
+    private async Task BeginAsync()
+    {
+        (store, app) = await compose();
+        http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    private async Task EndAsync()
+    {
+        http.Dispose();
+        await app.DisposeAsync();
+        await store.DisposeAsync();
     }
 
     /// <summary>A person of the example roster.</summary>
@@ -115,6 +140,15 @@ internal sealed class Bot : IAsyncDisposable
 
     /// <summary>Lets the bot do the night's check; none when it is not its time.</summary>
     public Task<IReadOnlyList<RosterReport>> CheckReachabilityAsync() => app.Services.GetRequiredService<NightlyReachability>().CheckIfDueAsync(CancellationToken.None);
+
+    /// <summary>Lets the bot do what is due of the roll-call.</summary>
+    public Task RollCallAsync() => app.Services.GetRequiredService<QuarterlyRollCall>().RunDueAsync(CancellationToken.None);
+
+    /// <summary>Takes an occasion as another process would, which then dies.</summary>
+    public ValueTask<bool> TakeOccasionAsync(string occasion) => store.IsFirstAsync(occasion, CancellationToken.None);
+
+    /// <summary>What happened in the roll-calls.</summary>
+    public ValueTask<System.Collections.Immutable.ImmutableArray<PdBot.Domain.RollCalls.RollCallMark>> RollCallMarksAsync() => store.RollCalls.ReadAsync(Setup.Organisation.Id, quarter: null, CancellationToken.None);
 
     /// <summary>Reads the roster again now.</summary>
     public void Reload()
@@ -253,9 +287,7 @@ internal sealed class Bot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        http.Dispose();
-        await app.DisposeAsync();
-        await store.DisposeAsync();
+        await EndAsync();
         await Teams.DisposeAsync();
         folder.Delete(recursive: true);
     }

@@ -97,6 +97,8 @@ internal sealed class BotProcess : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["DOTNET_TieredPGO"] = "0",
+            // On the first days of a quarter it would ask the people of the example rosters.
+            ["Reachability__RollCall"] = "false",
         };
         foreach (var (option, value) in settings)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using PdBot.Domain;
+using PdBot.Domain.RollCalls;
 using PdBot.Domain.Roster;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Ports;
@@ -8,27 +9,45 @@ using PdBot.Host.Composition;
 using PdBot.Host.Options;
 using PdBot.Procedures;
 using PdBot.Procedures.Checks;
+using PdBot.Procedures.RollCalls;
 using PdBot.Storage;
 using PdBot.Teams.Outbound;
 
 namespace PdBot.Host.Commands;
 
-/// <summary><c>roster check</c>: every level of every unit's chain, and who could be reached now. Exit code 1: a level cannot work; 2: it cannot be checked.</summary>
+/// <summary>
+/// <c>roster check</c>: every level of every unit's chain, and who could be reached now. Exit code 1: a level cannot work; 2: it cannot be checked.
+/// <c>roster roll-call</c>: who has checked in this quarter. Exit code 2: there is nothing to look at.
+/// </summary>
 internal static class RosterCommand
 {
-    public static Command Create()
+    /// <summary>What is shown of one organisation; false when something is wrong with it.</summary>
+    /// <param name="following">The organisation as its file says.</param>
+    /// <param name="knowledge">What the directory says; null when it is not asked.</param>
+    /// <param name="store">The store; null when there is none.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private delegate Task<bool> Show(Following following, DirectoryKnowledge? knowledge, IStore? store, Language language, CancellationToken cancellationToken);
+
+    public static Command Create() => new("roster", "聯絡名冊 / Rosters.")
+    {
+        Verb("check", "檢查聯絡名冊 / Who could be reached now, level by level.", needsStore: false, CheckAsync),
+        Verb("roll-call", "本季報到情形 / Who has checked in this quarter.", needsStore: true, RollCallAsync),
+    };
+
+    private static Command Verb(string name, string description, bool needsStore, Show show)
     {
         var common = new CommonOptions();
         var organisation = new Option<string?>("--organisation") { Description = "只查一個機構 / One organisation only." };
-        var check = new Command("check", "檢查聯絡名冊 / Who could be reached now, level by level.") { common.Procedures, common.Roster, organisation, common.Storage, common.English };
-        check.SetAction((result, cancellationToken) => CheckAsync(
+        var verb = new Command(name, description) { common.Procedures, common.Roster, organisation, common.Storage, common.English };
+        verb.SetAction((result, cancellationToken) => RunAsync(
             result.GetValue(common.Procedures), result.GetValue(common.Roster), result.GetValue(organisation), result.GetValue(common.Storage)!,
-            result.GetResult(common.Storage) is { Implicit: false }, result.GetValue(common.English) ? Language.En : Language.ZhTw, cancellationToken));
-        return new Command("roster", "聯絡名冊 / Rosters.") { check };
+            needsStore || result.GetResult(common.Storage) is { Implicit: false }, show, result.GetValue(common.English) ? Language.En : Language.ZhTw, cancellationToken));
+        return verb;
     }
 
-    private static async Task<int> CheckAsync(
-        string? procedures, string? roster, string? only, string storage, bool storageNamed, Language language, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string? procedures, string? roster, string? only, string storage, bool needsStore, Show show, Language language, CancellationToken cancellationToken)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         if (Rosters.Open(procedures ?? configuration["Procedures:Path"], roster ?? configuration["Roster:Path"], Console.Error) is not { } library)
@@ -39,13 +58,13 @@ internal static class RosterCommand
             await Console.Error.WriteLineAsync($"名冊中沒有機構 {only} / There is no organisation {only} in the rosters.").ConfigureAwait(false);
             return 2;
         }
-        // Nothing has to be running or to have run: without a store nobody knows who has met the bot, and the grid does not say.
-        var store = storageNamed || File.Exists(storage) ? await Stores.OpenToReadAsync(storage, cancellationToken).ConfigureAwait(false) : null;
-        if (store is null && storageNamed)
+        // For a check nothing has to be running or to have run: without a store nobody knows who has met the bot, and the grid does not say.
+        var store = needsStore || File.Exists(storage) ? await Stores.OpenToReadAsync(storage, cancellationToken).ConfigureAwait(false) : null;
+        if (store is null && needsStore)
             return 2;
         try
         {
-            return await CheckAsync(chosen, store, configuration, language, cancellationToken).ConfigureAwait(false);
+            return await ShowAsync(chosen, store, configuration, show, language, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -54,7 +73,7 @@ internal static class RosterCommand
         }
     }
 
-    private static async Task<int> CheckAsync(Following[] chosen, IStore? store, IConfiguration configuration, Language language, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(Following[] chosen, IStore? store, IConfiguration configuration, Show show, Language language, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(ConnectorClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         DirectoryOf? directories;
@@ -70,17 +89,33 @@ internal static class RosterCommand
         var good = true;
         foreach (var following in chosen)
         {
-            var now = TimeProvider.System.GetUtcNow();
             var knowledge = directories is null ? null
-                : await DirectoryReading.ReadAsync(directories(following.Organisation), following.Organisation, null, now, cancellationToken).ConfigureAwait(false);
-            var met = store is null ? null : await Conversations.MetAsync(store.People, knowledge is null ? following.Organisation : following.Organisation.With(knowledge), cancellationToken).ConfigureAwait(false);
-            var report = RosterCheck.Run(following.Definition.Procedure, following.Organisation, new RosterEvidence(knowledge, met), now);
-            foreach (var line in report.ToLines(language))
-                Console.WriteLine(line);
+                : await DirectoryReading.ReadAsync(directories(following.Organisation), following.Organisation, null, TimeProvider.System.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            good &= await show(following, knowledge, store, language, cancellationToken).ConfigureAwait(false);
             Console.WriteLine();
-            good &= report.Ok;
         }
         return good ? 0 : 1;
+    }
+
+    private static async Task<bool> CheckAsync(Following following, DirectoryKnowledge? knowledge, IStore? store, Language language, CancellationToken cancellationToken)
+    {
+        var met = store is null ? null : await Conversations.MetAsync(store.People, knowledge is null ? following.Organisation : following.Organisation.With(knowledge), cancellationToken).ConfigureAwait(false);
+        IReadOnlyCollection<RollCallMark>? calls = store is null ? null : await store.RollCalls.ReadAsync(following.Organisation.Id, quarter: null, cancellationToken).ConfigureAwait(false);
+        var evidence = new RosterEvidence(knowledge, met) { RollCalls = calls };
+        var report = RosterCheck.Run(following.Definition.Procedure, following.Organisation, evidence, TimeProvider.System.GetUtcNow());
+        foreach (var line in report.ToLines(language))
+            Console.WriteLine(line);
+        return report.Ok;
+    }
+
+    private static async Task<bool> RollCallAsync(Following following, DirectoryKnowledge? knowledge, IStore? store, Language language, CancellationToken cancellationToken)
+    {
+        var (procedure, organisation, now) = (following.Definition.Procedure, knowledge is null ? following.Organisation : following.Organisation.With(knowledge), TimeProvider.System.GetUtcNow());
+        var quarter = Quarter.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(procedure.Zone)).Date));
+        var call = new RollCall(store is null ? [] : await store.RollCalls.ReadAsync(organisation.Id, quarter, cancellationToken).ConfigureAwait(false));
+        foreach (var line in RollCallReport.Of(procedure, organisation, quarter, call, now).ToLines(language))
+            Console.WriteLine(line);
+        return true;
     }
 
     /// <summary>Graph as the bot itself would ask it; null where the options do not switch it on.</summary>

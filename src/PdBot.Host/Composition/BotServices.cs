@@ -15,6 +15,7 @@ using PdBot.Teams.Graph;
 using PdBot.Teams.Identity;
 using PdBot.Teams.Inbound;
 using PdBot.Teams.Outbound;
+using PdBot.Teams.RollCalls;
 
 namespace PdBot.Host.Composition;
 
@@ -31,7 +32,7 @@ public static class BotServices
     public static IServiceCollection AddBot(
         this IServiceCollection services, IStore store, IEnumerable<OrganisationSetup> organisations, ReadDefinition read, ConnectorOptions connector, TimeProvider time)
     {
-        services.AddSingleton(time).AddSingleton(store).AddSingleton(store.Log).AddSingleton(store.Wakes).AddSingleton(store.People).AddSingleton(read);
+        services.AddSingleton(time).AddSingleton(store).AddSingleton(store.Log).AddSingleton(store.Wakes).AddSingleton(store.People).AddSingleton(store.RollCalls).AddSingleton(read);
         services.AddSingleton(new OrganisationRegister(organisations));
         services.AddSingleton<DefinitionArchive>().AddSingleton<OutboxQueue>().AddSingleton<ReportEngine>().AddSingleton<OutboxWorker>().AddSingleton<WakeWorker>();
         services.AddSingleton(connector).AddSingleton(connector.ServiceUrls);
@@ -44,7 +45,8 @@ public static class BotServices
         services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>().AddSingleton<CheckpointKeeping>().AddSingleton<DailyCheckpoint>();
         services.AddOptions<DirectoryOptions>();
         services.AddOptions<ReachabilityOptions>();
-        services.AddSingleton(Directories.OfFiles).AddSingleton<DirectoryWatch>().AddSingleton<NightlyReachability>();
+        services.AddOptions<RollCallOptions>();
+        services.AddSingleton(Directories.OfFiles).AddSingleton<DirectoryWatch>().AddSingleton<NightlyReachability>().AddSingleton<RollCallDesk>().AddSingleton<QuarterlyRollCall>();
         services.AddOptions<BotOptions>();
         services.AddDataProtection().SetApplicationName("PdBot");
         services.Configure<KeyManagementOptions>(ring => ring.XmlRepository = new LinkKeyRepository(store.LinkKeys));
@@ -88,5 +90,6 @@ public static class BotServices
         .AddHostedService(provider => provider.GetRequiredService<ReplyWorker>())
         .AddHostedService(provider => provider.GetRequiredService<SelfAudit>())
         .AddHostedService(provider => provider.GetRequiredService<DailyCheckpoint>())
-        .AddHostedService(provider => provider.GetRequiredService<NightlyReachability>());
+        .AddHostedService(provider => provider.GetRequiredService<NightlyReachability>())
+        .AddHostedService(provider => provider.GetRequiredService<QuarterlyRollCall>());
 }

@@ -25,6 +25,7 @@ public static class RosterCheck
             .. Neighbours.Find(procedure, organisation),
             .. ExecutiveGroupOf(organisation, Of, zone),
             .. DirectoryChecks.Find(file, evidence, seats),
+            .. RollCallChecks.Find(procedure, organisation, evidence),
         ];
         return new RosterReport(organisation, seats, [.. findings.Distinct().OrderBy(finding => finding.Gravity)], evidence, now, zone);
     }

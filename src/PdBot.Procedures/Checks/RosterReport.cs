@@ -36,7 +36,7 @@ public sealed record RosterReport(
     private string Sources(Language language)
     {
         var en = language == Language.En;
-        string?[] all = [en ? "the roster" : "名冊", Evidence.Directory is null ? null : en ? "the directory" : "目錄服務", Evidence.Met is null ? null : en ? "the bot's conversations" : "小幫手之對話紀錄"];
+        string?[] all = [en ? "the roster" : "名冊", Evidence.Directory is null ? null : en ? "the directory" : "目錄服務", Evidence.Met is null ? null : en ? "the bot's conversations" : "小幫手之對話紀錄", Evidence.RollCalls is null ? null : en ? "the roll-calls" : "報到紀錄"];
         return string.Join(en ? ", " : "、", all.OfType<string>());
     }
 
@@ -49,13 +49,15 @@ public sealed record RosterReport(
         {
             var place = seat.Level.Roles.Length == 1 ? seat.Level.Title.For(language) : $"{seat.Level.Title.For(language)}{(en ? " / " : "／")}{seat.Role.Title.For(language)}";
             var unit = seat.Unit?.Title.For(language) ?? (en ? "(all)" : "全機構");
-            var holder = seat.Holder is null ? (en ? "x VACANT" : "x 出缺") : RosterWords.Short(seat.Holder, Zone, language);
-            string[] deputies = seat.Deputies.Length == 0 ? [en ? "  (none)" : "  （無）"] : [.. seat.Deputies.Select(deputy => RosterWords.Short(deputy, Zone, language))];
+            var holder = seat.Holder is null ? (en ? "x VACANT" : "x 出缺") : Short(seat.Holder);
+            string[] deputies = seat.Deputies.Length == 0 ? [en ? "  (none)" : "  （無）"] : [.. seat.Deputies.Select(deputy => Short(deputy))];
             yield return [Verdict(seat), place == before ? "" : place, unit, holder, deputies[0]];
             foreach (var deputy in deputies.Skip(1))
                 yield return ["", "", "", "", deputy];
             before = place;
         }
+
+        string Short(RosterPerson person) => RosterWords.Short(person, Zone, language, Evidence.RollCalls is not null);
     }
 
     /// <summary>Whether the level stands or falls with this seat: two marks when nobody of those who may act can be reached, one when only one can.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PdBot.Domain;
 using PdBot.Domain.Procedures;
+using PdBot.Domain.RollCalls;
 using PdBot.Domain.Roster;
 
 namespace PdBot.Procedures.Checks;
@@ -32,6 +33,9 @@ public sealed record RosterPerson(PersonId Id, string Name, UnreachableReason? R
     /// <summary>The bot has no conversation with the person; false also when nobody looked.</summary>
     public bool NeverMet { get; init; }
 
+    /// <summary>When the person checked in last (報到); null when never.</summary>
+    public DateTimeOffset? CheckedInAt { get; init; }
+
     /// <summary>Offline or answering automatically: the deputy is told together with the person.</summary>
     public bool Soft => Offline || AutomaticReply;
 
@@ -47,6 +51,7 @@ public sealed record RosterPerson(PersonId Id, string Name, UnreachableReason? R
             AutomaticReply = person is { AutomaticReply: true },
             RepliesUntil = evidence.Directory?.Replies.GetValueOrDefault(id)?.Until,
             Offline = person is { Offline: true },
+            CheckedInAt = evidence.RollCalls?.Where(mark => mark.Kind == RollCallMarkKind.CheckedIn && mark.Person == id).Max(mark => (DateTimeOffset?)mark.At),
             NeverMet = person is not null && evidence.Met?.Contains(id) == false,
         };
     }

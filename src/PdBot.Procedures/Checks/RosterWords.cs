@@ -19,10 +19,17 @@ internal static class RosterWords
         ? "  x cannot be reached   ? no conversation with the bot yet   ~ perhaps away: the deputy is told too, nobody is passed over   ! one person only   !! nobody"
         : "  x 無法聯繫　? 尚未與小幫手建立對話　~ 可能暫離：併通知代理人，不因此略過　! 僅一人可聯繫　!! 無人可聯繫";
 
-    public static string Short(RosterPerson person, TimeZoneInfo zone, Language language)
+    /// <summary>A person of the grid.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="zone">The organisation's zone.</param>
+    /// <param name="language">The reader's.</param>
+    /// <param name="rollCalls">Whether the roll-calls were looked at.</param>
+    public static string Short(RosterPerson person, TimeZoneInfo zone, Language language, bool rollCalls)
     {
-        var reason = Reason(person, zone, language);
-        return reason.Length == 0 ? $"{Mark(person)} {person.Name}" : language == Language.En ? $"{Mark(person)} {person.Name} ({reason})" : $"{Mark(person)} {person.Name}（{reason}）";
+        var (en, reason) = (language == Language.En, Reason(person, zone, language));
+        if (rollCalls)
+            reason += $"{(reason.Length == 0 ? "" : en ? ", " : "、")}{(person.CheckedInAt is { } at ? $"{(en ? "checked in " : "報到 ")}{TimeZoneInfo.ConvertTime(at, zone):yyyy-MM-dd}" : en ? "never checked in" : "未曾報到")}";
+        return reason.Length == 0 ? $"{Mark(person)} {person.Name}" : en ? $"{Mark(person)} {person.Name} ({reason})" : $"{Mark(person)} {person.Name}（{reason}）";
     }
 
     /// <summary>Everything that is known against a person's being reached; empty when nothing is.</summary>

@@ -33,7 +33,9 @@ public sealed class AzureStore : IMovableStore
         LinkKeys = new AzureLinkKeys(_index);
         var (log, addresses) = (new AzureReportLog(_log, _lists, time), new AzurePeople(people));
         (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, _lists, options.Guard, time), addresses);
-        _image = new AzureImage(_log, _index, addresses, log, new ReportWriter(_log, _lists, Wakes, time));
+        var rollCalls = new AzureRollCalls(people);
+        RollCalls = rollCalls;
+        _image = new AzureImage(_log, _index, addresses, rollCalls, log, new ReportWriter(_log, _lists, Wakes, time));
         Description = $"{queues.Uri.Host}, {options.Prefix}";
     }
 
@@ -48,6 +50,9 @@ public sealed class AzureStore : IMovableStore
 
     /// <inheritdoc/>
     public ILinkKeys LinkKeys { get; }
+
+    /// <inheritdoc/>
+    public IRollCalls RollCalls { get; }
 
     /// <inheritdoc/>
     public string Description { get; }

@@ -33,7 +33,7 @@ internal sealed class CopyCheck(IMovableStore from, IMovableStore to, CopyFindin
         return [.. numbers.Where(number => !given.ContainsKey((number.Organisation, number.Number)))];
     }
 
-    /// <summary>The whole at the end: every report, number, definition and address, and the chain of the target.</summary>
+    /// <summary>The whole at the end: every report, number, definition, address, occasion and roll-call, and the chain of the target.</summary>
     public async Task<CopyCounts> VerifyAsync(IReadOnlyList<ReportHead> heads, CancellationToken cancellationToken)
     {
         (_events, _wakes, _messages) = (0, 0, 0);
@@ -49,8 +49,12 @@ internal sealed class CopyCheck(IMovableStore from, IMovableStore to, CopyFindin
         Missing(people, await to.Image.PeopleAsync(cancellationToken).ConfigureAwait(false), person => $"address of {person.Person}");
         var tenants = await from.Image.TenantsAsync(cancellationToken).ConfigureAwait(false);
         Missing(tenants, await to.Image.TenantsAsync(cancellationToken).ConfigureAwait(false), tenant => $"address of tenant {tenant.Tenant}");
+        var occasions = await from.Image.OccasionsAsync(cancellationToken).ConfigureAwait(false);
+        Missing(occasions, await to.Image.OccasionsAsync(cancellationToken).ConfigureAwait(false), occasion => $"occasion {occasion}");
+        var rollCalls = await from.Image.RollCallsAsync(cancellationToken).ConfigureAwait(false);
+        Missing(rollCalls, await to.Image.RollCallsAsync(cancellationToken).ConfigureAwait(false), mark => $"roll-call {mark.Organisation} {mark.Quarter} {mark.Kind} {mark.Person}");
         await VerifyChainAsync(heads, cancellationToken).ConfigureAwait(false);
-        return new(heads.Count, _events, _wakes, _messages, numbers.Length, definitions.Length, people.Length, tenants.Length);
+        return new(heads.Count, _events, _wakes, _messages, numbers.Length, definitions.Length, people.Length, tenants.Length, occasions.Length, rollCalls.Length);
     }
 
     private async Task CompareAsync(ReportHead head, CancellationToken cancellationToken)

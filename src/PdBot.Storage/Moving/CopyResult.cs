@@ -27,7 +27,9 @@ public sealed record CopyResult(CopyCounts Counts, int Copied, bool IsRefused, l
 /// <param name="Definitions">Frozen definitions.</param>
 /// <param name="People">Addresses of people.</param>
 /// <param name="Tenants">Addresses of tenants.</param>
-public sealed record CopyCounts(long Reports, long Events, long Wakes, long Messages, long Numbers, long Definitions, long People, long Tenants);
+/// <param name="Occasions">Occasions that were taken.</param>
+/// <param name="RollCalls">What happened in roll-calls.</param>
+public sealed record CopyCounts(long Reports, long Events, long Wakes, long Messages, long Numbers, long Definitions, long People, long Tenants, long Occasions, long RollCalls);
 
 /// <summary>Something that does not agree.</summary>
 /// <param name="Kind">What is wrong.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PdBot.Domain;
+using PdBot.Domain.RollCalls;
 using PdBot.Engine.Ports;
 
 namespace PdBot.Storage.Moving;
@@ -33,6 +34,12 @@ internal interface IStoreImage
 
     /// <summary>Keeps the Connector address of a tenant.</summary>
     Task WriteAsync(TenantAddress tenant, CancellationToken cancellationToken);
+
+    /// <summary>The occasions that were taken; the store itself takes them.</summary>
+    Task<ImmutableArray<string>> OccasionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>What happened in the roll-calls of all organisations.</summary>
+    Task<ImmutableArray<RollCallMark>> RollCallsAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>A store whose image can be taken.</summary>

@@ -34,10 +34,11 @@ public sealed class StoreCopy(IStore from, IStore to, Action<CopyProgress> progr
         await check.CompareAsync(CopyStage.Comparing, [.. heads.Where(head => there.ContainsKey(head.Report))], cancellationToken).ConfigureAwait(false);
         var numbers = await check.MissingNumbersAsync(await _from.Image.NumbersAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         if (findings.Count > 0)
-            return new(new(0, 0, 0, 0, 0, 0, 0, 0), 0, IsRefused: true, findings.Count, findings.Faults);
+            return new(new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 0, IsRefused: true, findings.Count, findings.Faults);
 
         await CopyDefinitionsAsync(cancellationToken).ConfigureAwait(false);
         await CopyAddressesAsync(cancellationToken).ConfigureAwait(false);
+        await CopyHappenedAsync(cancellationToken).ConfigureAwait(false);
         await _to.Image.WriteAsync(numbers, cancellationToken).ConfigureAwait(false);
         var copied = await CopyReportsAsync([.. heads.Where(head => !there.ContainsKey(head.Report))], cancellationToken).ConfigureAwait(false);
         var counts = await check.VerifyAsync(heads, cancellationToken).ConfigureAwait(false);
@@ -55,11 +56,24 @@ public sealed class StoreCopy(IStore from, IStore to, Action<CopyProgress> progr
     {
         var known = (await _to.Image.PeopleAsync(cancellationToken).ConfigureAwait(false)).ToHashSet();
         var people = (await _from.Image.PeopleAsync(cancellationToken).ConfigureAwait(false)).Where(address => !known.Contains(address));
-        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken }, _to.People.SaveAsync).ConfigureAwait(false);
+        await Parallel.ForEachAsync(people, Many(cancellationToken), _to.People.SaveAsync).ConfigureAwait(false);
         // After the people: whoever is saved brings the address of the tenant along, and not always the newest.
         foreach (var tenant in await _from.Image.TenantsAsync(cancellationToken).ConfigureAwait(false))
             await _to.Image.WriteAsync(tenant, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Occasions and roll-calls, so that nothing is told or asked again.</summary>
+    private async Task CopyHappenedAsync(CancellationToken cancellationToken)
+    {
+        var taken = (await _to.Image.OccasionsAsync(cancellationToken).ConfigureAwait(false)).ToHashSet();
+        var occasions = (await _from.Image.OccasionsAsync(cancellationToken).ConfigureAwait(false)).Where(occasion => !taken.Contains(occasion));
+        await Parallel.ForEachAsync(occasions, Many(cancellationToken), async (occasion, cancelled) => await _to.IsFirstAsync(occasion, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        var kept = (await _to.Image.RollCallsAsync(cancellationToken).ConfigureAwait(false)).ToHashSet();
+        var marks = (await _from.Image.RollCallsAsync(cancellationToken).ConfigureAwait(false)).Where(mark => !kept.Contains(mark));
+        await Parallel.ForEachAsync(marks, Many(cancellationToken), async (mark, cancelled) => await _to.RollCalls.AddAsync(mark, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private static ParallelOptions Many(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken };
 
     private async Task<int> CopyReportsAsync(IReadOnlyList<ReportHead> heads, CancellationToken cancellationToken)
     {

@@ -87,6 +87,18 @@ internal static class Schema
         """
         create table link_key(place text primary key, key text not null) without rowid;
         """,
+        """
+        create table occasion(occasion text primary key) without rowid;
+
+        create table roll_call(
+          organisation text not null,
+          quarter text not null,
+          kind text not null,
+          person text not null,
+          at text not null,
+          reason text,
+          primary key(organisation, quarter, kind, person)) without rowid;
+        """,
     ];
 
     private static readonly Sql Version = new("pragma user_version");

@@ -31,6 +31,7 @@ public sealed class SqliteStore : IMovableStore
         Wakes = new SqliteWakeQueue(readers);
         People = new SqlitePeople(writer, readers, time);
         LinkKeys = new SqliteLinkKeys(writer, readers);
+        RollCalls = new SqliteRollCalls(writer, readers);
         _image = new SqliteImage(writer, readers, time);
     }
 
@@ -48,6 +49,9 @@ public sealed class SqliteStore : IMovableStore
 
     /// <inheritdoc/>
     public ILinkKeys LinkKeys { get; }
+
+    /// <inheritdoc/>
+    public IRollCalls RollCalls { get; }
 
     /// <inheritdoc/>
     public required string Description { get; init; }
@@ -76,7 +80,13 @@ public sealed class SqliteStore : IMovableStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken) => new(true);
+    public async ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var act = new TakeOccasionAct(occasion);
+        await (_writer ?? throw new InvalidOperationException("The storage was opened to read only.")).RunAsync(act).ConfigureAwait(false);
+        return act.IsFirst;
+    }
 
     /// <summary>Tries a write when the last one failed; true when the storage writes.</summary>
     public async ValueTask<bool> ProbeAsync(CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using PdBot.Domain;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.RollCalls;
 
 namespace PdBot.Teams.Commands;
 
@@ -13,6 +14,7 @@ internal static class Refusals
         var question = procedure?.Intake.Find(FactKey.From(refusal.Subject)) is { } found ? screen.Say(found.Title) : refusal.Subject;
         return refusal.Code switch
         {
+            RefusalCode.NotEntitled when refusal.Subject == RollCallCard.Kind => screen.Say("您不在本次報到名單中，毋須報到；如名冊有誤，請洽名冊管理人員。", "You are not asked to check in; if the roster is wrong, please tell whoever keeps it."),
             RefusalCode.NotEntitled => screen.Say("您不是本案的聯絡人，無法檢視或處理本案；如需協助，請洽本機構個人資料保護聯絡窗口。", "This report is not yours to see or act on; please ask your organisation's data-protection contact."),
             RefusalCode.NotYetAsked => screen.Say("尚未輪到此層級，輪到時系統會通知您。", "It is not this level's turn yet; you will be told."),
             RefusalCode.AlreadyDecided => screen.Say("本案已由他人判定或核准，最新狀態如下。", "Somebody else has already decided; this is how it stands."),

@@ -11,12 +11,13 @@ using PdBot.Teams.Commands;
 using PdBot.Teams.Documents;
 using PdBot.Teams.Intake;
 using PdBot.Teams.Reports;
+using PdBot.Teams.RollCalls;
 using PdBot.Teams.Tasks;
 
 namespace PdBot.Teams.Inbound;
 
 /// <summary>A press on a card: what it asks of the report, and the card that answers it. Everything in it comes from outside.</summary>
-public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler commands, IDocumentLinks links, ILogger<CardActionHandler> logger)
+public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler commands, IDocumentLinks links, RollCallDesk rollCalls, ILogger<CardActionHandler> logger)
 {
     private const int LongestId = 64;
 
@@ -30,6 +31,9 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
                 return await commands.HandleAsync(caller, setup, new ChatCommand.Mine(), mark, cancellationToken).ConfigureAwait(false);
             case Verbs.SubmitReport:
                 return await SubmitAsync(caller, setup, action, cancellationToken).ConfigureAwait(false);
+            case Verbs.CheckIn:
+            case Verbs.Refresh when action.Value(Verbs.KindKey) == RollCallCard.Kind:
+                return await rollCalls.HandleAsync(caller, setup, action, cancellationToken).ConfigureAwait(false) ?? Refused(caller, "a roll-call", new Refusal(RefusalCode.NotEntitled, RollCallCard.Kind));
         }
 
         if (action.Value(Verbs.ReportKey) is not { Length: > 0 and <= LongestId } id

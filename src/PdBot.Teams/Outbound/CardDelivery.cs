@@ -27,7 +27,7 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
         var tenant = address?.Tenant ?? organisation.Tenants[0];
         return message.Rewrite
             ? await RewriteAsync(report, message, tenant, Draw, cancellationToken).ConfigureAwait(false)
-            : await PostAsync(message, person, address, tenant, Draw, cancellationToken).ConfigureAwait(false);
+            : await PostAsync(message.Receiver, person, address, tenant, Draw, cancellationToken).ConfigureAwait(false);
 
         // Drawn only once there is a place for it.
         OutboundActivity Draw()
@@ -36,6 +36,17 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
             var (card, summary) = CardDrawing.Draw(view, message);
             return message.Rewrite ? OutboundActivity.OfCard(card) : OutboundActivity.OfCard(card, summary) with { Alert = true };
         }
+    }
+
+    /// <summary>Brings a person something that belongs to no report.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="tenant">The person's tenant, as long as no address is known.</param>
+    /// <param name="draw">Draws it for the person's address; null when the two have never met.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    internal async ValueTask<DeliveryResult> DeliverAsync(PersonId person, string tenant, Func<PersonAddress?, OutboundActivity> draw, CancellationToken cancellationToken)
+    {
+        var address = await addresses.FindAsync(person, cancellationToken).ConfigureAwait(false);
+        return await PostAsync(person.Value, person, address, address?.Tenant ?? tenant, () => draw(address), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<DeliveryResult> RewriteAsync(Report report, OutboxMessage message, string tenant, Func<OutboundActivity> draw, CancellationToken cancellationToken)
@@ -49,20 +60,20 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
     }
 
     private async ValueTask<DeliveryResult> PostAsync(
-        OutboxMessage message, PersonId? person, PersonAddress? address, string tenant, Func<OutboundActivity> draw, CancellationToken cancellationToken)
+        string receiver, PersonId? person, PersonAddress? address, string tenant, Func<OutboundActivity> draw, CancellationToken cancellationToken)
     {
         var serviceUrl = address?.ServiceUrl ?? await addresses.FindServiceUrlAsync(tenant, cancellationToken).ConfigureAwait(false);
         if (serviceUrl is null)
             return new DeliveryResult.Retry(null, "no Connector address known for the tenant");
-        var conversation = person is null ? message.Receiver : address?.Conversation ?? "";
+        var conversation = person is null ? receiver : address?.Conversation ?? "";
         if (conversation.Length == 0)
         {
-            if (!pacing.TryTake(tenant, message.Receiver, out var pause))
+            if (!pacing.TryTake(tenant, receiver, out var pause))
                 return new DeliveryResult.NotYet(pause);
-            switch (await connector.CreateConversationAsync(serviceUrl, message.Receiver, tenant, cancellationToken).ConfigureAwait(false))
+            switch (await connector.CreateConversationAsync(serviceUrl, receiver, tenant, cancellationToken).ConfigureAwait(false))
             {
                 case ConnectorResult.Failed failed:
-                    return Judge(failed.Fault, tenant, message.Receiver);
+                    return Judge(failed.Fault, tenant, receiver);
                 case ConnectorResult.Sent created:
                     (conversation, serviceUrl) = (created.ConversationId, created.ServiceUrl);
                     if (person is { } owner)

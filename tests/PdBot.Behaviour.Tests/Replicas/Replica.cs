@@ -41,6 +41,11 @@ internal sealed class Replica : IAsyncDisposable
 
     public DailyCheckpoint Daily => services.GetRequiredService<DailyCheckpoint>();
 
+    public QuarterlyRollCall RollCall => services.GetRequiredService<QuarterlyRollCall>();
+
+    /// <summary>What people were told past log and outbox waits here.</summary>
+    public ReplyQueue Replies => services.GetRequiredService<ReplyQueue>();
+
     public OutboxQueue Outbox => services.GetRequiredService<OutboxQueue>();
 
     /// <summary>An example organisation.</summary>

@@ -14,6 +14,8 @@ internal sealed class WatchedStore(IStore store, IReportLog log) : IStore
 
     public ILinkKeys LinkKeys => store.LinkKeys;
 
+    public IRollCalls RollCalls => store.RollCalls;
+
     public string Description => store.Description;
 
     public ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken) => store.IsFirstAsync(occasion, cancellationToken);

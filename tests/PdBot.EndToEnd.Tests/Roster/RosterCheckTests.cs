@@ -1,5 +1,7 @@
+using PdBot.Domain.RollCalls;
 using PdBot.Domain.Roster;
 using PdBot.Procedures;
+using PdBot.Storage.Sqlite;
 using PdBot.Testing.Graph;
 using PdBot.Testing.Identity;
 
@@ -63,6 +65,29 @@ public sealed class RosterCheckTests : IAsyncLifetime
         Assert.Equal(0, code);
         Assert.Contains("The directory does not grant the right to accounts and managers: not checked", output, StringComparison.Ordinal);
         Assert.Contains("only 鄭代號 can be reached", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_roll_call_of_the_quarter_is_listed_from_the_file_of_the_bot()
+    {
+        var folder = Directory.CreateTempSubdirectory("pdbot-roll-call-");
+        var file = Path.Combine(folder.FullName, "pdbot.db");
+        var now = TimeProvider.System.GetUtcNow();
+        var quarter = Quarter.Of(DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).Date));
+        await using (var store = SqliteStore.Open(new() { Path = file }, TimeProvider.System))
+        {
+            await store.RollCalls.AddAsync(new(university.Id, quarter, RollCallMarkKind.Until, null, now), default);
+            await store.RollCalls.AddAsync(new(university.Id, quarter, RollCallMarkKind.CheckedIn, university.People.Values.Single(person => person.Name == "王示範").Id, now), default);
+        }
+
+        var (code, output) = await BotProcess.RunVerbAsync(new Dictionary<string, string?>(), "roster", "roll-call", "--organisation", "cgu-example", "--storage", file, "--en");
+        var (missing, _) = await BotProcess.RunVerbAsync(new Dictionary<string, string?>(), "roster", "roll-call", "--storage", file + ".no");
+
+        Assert.Equal((0, 2), (code, missing));
+        Assert.Contains("1 of 18 checked in", output, StringComparison.Ordinal);
+        Assert.Matches("王示範 +checked in", output);
+        Assert.Matches("謝佔位 +not asked yet", output);
+        folder.Delete(recursive: true);
     }
 
     private Task<(int Code, string Output)> CheckAsync() => BotProcess.RunVerbAsync(

@@ -34,3 +34,19 @@ public sealed class AzureLinkKeysTests(Azurite azurite) : LinkKeysContract
     /// <inheritdoc/>
     protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
 }
+
+/// <summary>The occasions in the index.</summary>
+[Collection(nameof(Azurite))]
+public sealed class AzureOccasionTests(Azurite azurite) : OccasionContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}
+
+/// <summary>The roll-calls beside the people.</summary>
+[Collection(nameof(Azurite))]
+public sealed class AzureRollCallsTests(Azurite azurite) : RollCallsContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}

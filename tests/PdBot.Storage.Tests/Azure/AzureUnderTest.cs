@@ -29,6 +29,10 @@ internal sealed class AzureUnderTest : IStorageUnderTest
 
     public ILinkKeys LinkKeys => Store.LinkKeys;
 
+    public IRollCalls RollCalls => Store.RollCalls;
+
+    public ValueTask<bool> IsFirstAsync(string occasion) => Store.IsFirstAsync(occasion, default);
+
     /// <summary>Begins the names of its tables and queues.</summary>
     public string Prefix => _options.Prefix;
 

@@ -1,6 +1,8 @@
 using PdBot.Domain;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Retention;
+using PdBot.Domain.RollCalls;
+using PdBot.Domain.Roster;
 using PdBot.Engine.Ports;
 using PdBot.Storage.Tests.Contract;
 using PdBot.Storage.Tests.Events;
@@ -48,6 +50,10 @@ internal static class Filled
         await storage.People.SaveAsync(Address with { Person = Deputy, ServiceUrl = "https://smba.example/new/" }, default);
         await storage.People.SaveAsync(Address, default);
         await storage.People.SaveAsync(Address with { Person = Deputy, ServiceUrl = "https://smba.example/newest/" }, default);
+
+        await storage.IsFirstAsync("checkpoint-2026-11-21");
+        await storage.RollCalls.AddAsync(new(Cgu, new(2026, 4), RollCallMarkKind.Until, null, Start.AddDays(7)), default);
+        await storage.RollCalls.AddAsync(new(Cgu, new(2026, 4), RollCallMarkKind.Unreachable, Head, Start, UnreachableReason.BotBlocked), default);
     }
 
     private static async Task NumbersAsync(IReportLog log)

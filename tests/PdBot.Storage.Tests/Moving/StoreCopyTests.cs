@@ -43,7 +43,7 @@ public sealed class StoreCopyTests(Azurite azurite) : IAsyncLifetime
 
         Assert.Empty(there.Faults);
         Assert.Empty(back.Faults);
-        Assert.Equal(new CopyCounts(Reports: 5, Events: 2 + 141 + 13 + 4 + 1 + EventSamples.All.Length, Wakes: 2, Messages: 3, Numbers: 8, Definitions: 1, People: 3, Tenants: 1), there.Counts);
+        Assert.Equal(new CopyCounts(Reports: 5, Events: 2 + 141 + 13 + 4 + 1 + EventSamples.All.Length, Wakes: 2, Messages: 3, Numbers: 8, Definitions: 1, People: 3, Tenants: 1, Occasions: 1, RollCalls: 2), there.Counts);
         Assert.Equal(there.Counts, back.Counts);
         Assert.Equal((5, 5), (there.Copied, back.Copied));
         foreach (var report in Filled.Reports)
@@ -211,6 +211,8 @@ public sealed class StoreCopyTests(Azurite azurite) : IAsyncLifetime
             .. Rows(connection, "hash, text", "definition"),
             .. Rows(connection, "person, tenant, service_url, conversation, user, bot, language", "person"),
             .. Rows(connection, "tenant, service_url", "tenant"),
+            .. Rows(connection, "occasion", "occasion"),
+            .. Rows(connection, "organisation, quarter, kind, person, at, reason", "roll_call"),
         ];
     }
 

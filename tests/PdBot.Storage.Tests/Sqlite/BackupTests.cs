@@ -1,3 +1,4 @@
+using PdBot.Domain.RollCalls;
 using PdBot.Storage.Sqlite.Backup;
 using PdBot.Storage.Sqlite.Raw;
 using SQLitePCL;
@@ -52,6 +53,9 @@ public sealed class BackupTests : IAsyncLifetime
     public async Task A_copy_is_restored_as_it_is_and_can_be_written_to()
     {
         await _storage.Log.AppendAsync(Opening("r1", 1, Start, Message("card")), default);
+        var present = new RollCallMark(Cgu, new(2026, 4), RollCallMarkKind.CheckedIn, Reporter, Start);
+        await _storage.RollCalls.AddAsync(present, default);
+        await _storage.IsFirstAsync("checkpoint-2026-11-21");
         await SqliteBackup.TakeAsync(_storage.Path, Copy("copy.db"), TimeProvider.System, default);
         await _storage.Log.AppendAsync(Opening("r2", 2), default);
 
@@ -61,6 +65,8 @@ public sealed class BackupTests : IAsyncLifetime
         await using var restored = PdBot.Storage.Sqlite.SqliteStore.Open(new() { Path = Copy("restored.db") }, TimeProvider.System);
         Assert.Equal("r1", (await restored.Wakes.ReceiveAsync(Start, 10, default)).Single().Report.Value);
         Assert.Equal("card", (await restored.Log.PendingAsync(default).ListAsync()).Single().Message.Key);
+        Assert.Equal(present, Assert.Single(await restored.RollCalls.ReadAsync(Cgu, quarter: null, default)));
+        Assert.False(await restored.IsFirstAsync("checkpoint-2026-11-21", default));
         Assert.True(await restored.Log.AppendAsync(Next("r1", 1, Acknowledged(2)), default));
     }
 

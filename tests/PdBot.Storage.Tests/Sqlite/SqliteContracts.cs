@@ -29,3 +29,17 @@ public sealed class SqliteLinkKeysTests : LinkKeysContract
     /// <inheritdoc/>
     protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
 }
+
+/// <summary>The occasions' contract on SQLite.</summary>
+public sealed class SqliteOccasionTests : OccasionContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
+}
+
+/// <summary>The roll-calls' contract on SQLite.</summary>
+public sealed class SqliteRollCallsTests : RollCallsContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
+}

@@ -85,6 +85,18 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_of_an_older_program_is_brought_up_to_date()
+    {
+        await _storage.Log.AppendAsync(Opening("r"), default);
+        await _storage.Store.DisposeAsync();
+        Change("drop table occasion; drop table roll_call; pragma user_version = 2");
+        await _storage.ReopenAsync();
+        Assert.True(await _storage.IsFirstAsync("checkpoint-2026-11-21"));
+        Assert.Empty(await _storage.RollCalls.ReadAsync(Cgu, quarter: null, default));
+        Assert.Equal(1, (await _storage.Log.LoadAsync(new("r"), default))?.Length);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_said_to_be_unusable()
     {
         var path = _storage.Path + ".txt";

@@ -23,6 +23,10 @@ internal sealed class SqliteUnderTest : IStorageUnderTest
 
     public ILinkKeys LinkKeys => Store.LinkKeys;
 
+    public IRollCalls RollCalls => Store.RollCalls;
+
+    public ValueTask<bool> IsFirstAsync(string occasion) => Store.IsFirstAsync(occasion, default);
+
     public async Task<Wake> ReceiveAsync(string report) => (await Wakes.ReceiveAsync(TimeProvider.System.GetUtcNow(), 100, default)).Single(wake => wake.Report.Value == report);
 
     public SqliteStore Open(bool readOnly = false) => SqliteStore.Open(new() { Path = Path, ReadOnly = readOnly }, TimeProvider.System);

@@ -4,6 +4,7 @@ using PdBot.Domain.Deadlines;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Reports;
+using PdBot.Domain.RollCalls;
 using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
@@ -14,6 +15,7 @@ using PdBot.Teams.Escalation;
 using PdBot.Teams.Intake;
 using PdBot.Teams.Notices;
 using PdBot.Teams.Reports;
+using PdBot.Teams.RollCalls;
 using PdBot.Teams.Tasks;
 
 namespace PdBot.Teams.Tests.Cards;
@@ -153,10 +155,23 @@ internal static class Gallery
         ["mine"] = language => ListCards.Reports(
             Screen(language), Screen(language).Say("待您處理的案件", "What waits for you"), "", Story.Cgu().Who(Member), [Story.Cgu().SeenBy(Member, language).Report, Acknowledged().SeenBy(Member, language).Report]),
         ["log"] = language => ListCards.Log(Screen(language), Completed().SeenByReporter(language).Report, Completed().Rows),
+        ["roll-call"] = language => RollCallCard.Draw(RollCall(language, "洪預設", null)),
+        ["roll-call-deputy-of-one"] = language => RollCallCard.Draw(RollCall(language, "李假名", null)),
+        ["roll-call-checked-in"] = language => RollCallCard.Draw(RollCall(language, "曾演練", Story.Noon)),
+        ["roll-call-checked-in-before"] = language => RollCallCard.Draw(
+            RollCall(language, "曾演練", Story.Noon), Parts.Notice(Screen(language).Say("您先前已完成報到，無須重複。", "You had checked in before; nothing more is needed."), ContainerStyle.Emphasis)),
+        ["roll-call-refused"] = language => TextCard.Draw(language, ContainerStyle.Attention, Screen(language).Say(new Refusal(RefusalCode.NotEntitled, RollCallCard.Kind), null)),
         ["roster"] = language => ListCards.Roster(Screen(language), Story.SetupOf("cgu-example"), UnitId.From("library"), Story.Noon),
     };
 
     private static Screen Screen(Language language) => PdBot.Teams.Cards.Screens.Screen.For(language, "Asia/Taipei");
+
+    private static RollCallView RollCall(Language language, string name, DateTimeOffset? checkedInAt)
+    {
+        var setup = Story.SetupOf("cgu-example");
+        var contact = RollCallRules.Asked(setup.Procedure, setup.Organisation).Single(contact => setup.Organisation.Find(contact.Person)?.Name == name);
+        return new(Screen(language), setup.Organisation, new Quarter(2026, 4), contact, Story.Noon.AddDays(7), checkedInAt, $"29:{contact.Person}");
+    }
 
     private static Story With(Story story, Func<Story, Func<string, PersonId>, ReportCommand> command) => story.Does(command(story, story.Who));
 

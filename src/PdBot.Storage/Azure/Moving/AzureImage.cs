@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Azure.Data.Tables;
 using PdBot.Domain;
 using PdBot.Domain.Reports;
+using PdBot.Domain.RollCalls;
 using PdBot.Engine.Ports;
 using PdBot.Storage.Events;
 using PdBot.Storage.Moving;
@@ -9,7 +10,7 @@ using PdBot.Storage.Moving;
 namespace PdBot.Storage.Azure.Moving;
 
 /// <summary>What an account holds. A report without a head is what a copy that was stopped left: for everybody else it is not there.</summary>
-internal sealed class AzureImage(TableClient log, TableClient index, AzurePeople people, AzureReportLog reader, ReportWriter writer) : IStoreImage
+internal sealed class AzureImage(TableClient log, TableClient index, AzurePeople people, AzureRollCalls rollCalls, AzureReportLog reader, ReportWriter writer) : IStoreImage
 {
     private readonly NumberRows _numbers = new(index);
 
@@ -65,6 +66,16 @@ internal sealed class AzureImage(TableClient log, TableClient index, AzurePeople
 
     /// <inheritdoc/>
     public Task WriteAsync(TenantAddress tenant, CancellationToken cancellationToken) => Trouble.Guarded(people.SaveAsync(tenant, cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<string>> OccasionsAsync(CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync(index, TableClient.CreateQueryFilter($"PartitionKey eq {Layout.Occasions}"), cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.RowKey)];
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<RollCallMark>> RollCallsAsync(CancellationToken cancellationToken) => Trouble.Guarded(rollCalls.AllAsync(cancellationToken));
 
     /// <summary>What was destroyed is not carried along, even where the erasing is not finished.</summary>
     private static LogRow Erased(LogRow row) => row with { Actor = null, ActorName = null, OnBehalfOf = null, Level = null, Act = null, Data = "" };

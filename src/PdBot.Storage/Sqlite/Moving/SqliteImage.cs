@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PdBot.Domain;
+using PdBot.Domain.RollCalls;
 using PdBot.Engine.Ports;
 using PdBot.Storage.Events;
 using PdBot.Storage.Moving;
@@ -30,6 +31,8 @@ internal sealed class SqliteImage(Writer? writer, ReaderPool readers, TimeProvid
 
     private static readonly Sql Frozen = new("select hash from definition");
     private static readonly Sql Addresses = new("select person, tenant, service_url, conversation, user, bot, language from person");
+    private static readonly Sql Taken = new("select occasion from occasion");
+    private static readonly Sql RollCalls = new($"select {SqliteRollCalls.Columns} from roll_call");
     private static readonly Sql Connectors = new("select tenant, service_url from tenant");
 
     /// <inheritdoc/>
@@ -62,6 +65,12 @@ internal sealed class SqliteImage(Writer? writer, ReaderPool readers, TimeProvid
 
     /// <inheritdoc/>
     public Task WriteAsync(TenantAddress tenant, CancellationToken cancellationToken) => Write(new SaveTenantAct(tenant.Tenant, tenant.ServiceUrl, time.GetUtcNow()));
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<string>> OccasionsAsync(CancellationToken cancellationToken) => All(Taken, static row => row.Text(0));
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<RollCallMark>> RollCallsAsync(CancellationToken cancellationToken) => All(RollCalls, SqliteRollCalls.Mark);
 
     private static StoredReport? Read(Connection connection, ReportId report)
     {

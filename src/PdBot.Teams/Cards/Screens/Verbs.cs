@@ -22,6 +22,7 @@ internal static class Verbs
     public const string EditFacts = "edit-facts";
     public const string CorrectFacts = "correct-facts";
     public const string ShowMine = "show-mine";
+    public const string CheckIn = "check-in";
 
     public const string CompleteTask = "complete-task";
     public const string RecordBatch = "record-batch";
@@ -40,6 +41,7 @@ internal static class Verbs
     public const string KindKey = "card";
     public const string LevelKey = "level";
     public const string ReasonKey = "reason";
+    public const string QuarterKey = "quarter";
 
     /// <summary>What names a report, a card of it, and a level.</summary>
     public static CardData Data(ReportId report, string kind, int level) =>

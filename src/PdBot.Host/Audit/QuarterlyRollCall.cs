@@ -1,0 +1,143 @@
+using Microsoft.Extensions.Options;
+using PdBot.Domain;
+using PdBot.Domain.RollCalls;
+using PdBot.Domain.Roster;
+using PdBot.Engine.Organisations;
+using PdBot.Engine.Outbox;
+using PdBot.Engine.Ports;
+using PdBot.Host.Options;
+using PdBot.Procedures.RollCalls;
+using PdBot.Storage;
+using PdBot.Teams.Outbound;
+using PdBot.Teams.RollCalls;
+
+namespace PdBot.Host.Audit;
+
+/// <summary>Once a quarter: asks every contact to check in (報到), and tells the executive group afterwards who did not.</summary>
+/// <remarks>What was done is read from the store each time, so whoever looks next goes on: another replica, or this one started anew.</remarks>
+public sealed class QuarterlyRollCall(
+    IStore store, OrganisationRegister organisations, RollCallDesk desk, ExecutiveNews news, IOptions<RollCallOptions> options, IOptions<ReachabilityOptions> nightly, TimeProvider time,
+    ILogger<QuarterlyRollCall> logger) : BackgroundService
+{
+    /// <summary>The hour where the nightly check has none.</summary>
+    private const int Morning = 9;
+
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    /// <summary>Teams' limits are waited for here as long as this; what takes longer waits for the next hour.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Does what is due in every organisation.</summary>
+    public async Task RunDueAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Value.RollCall)
+            return;
+        foreach (var setup in organisations.All)
+            await RunAsync(setup, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await RunDueAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                HostLog.RollCallFailed(logger, exception);
+            }
+        }
+    }
+
+    private async Task RunAsync(OrganisationSetup setup, CancellationToken cancellationToken)
+    {
+        var (id, now, zone) = (setup.Organisation.Id, time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(setup.Procedure.Zone));
+        var quarter = Quarter.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date));
+        var due = RollCallRules.DueAt(quarter, nightly.Value.CheckHour < 0 ? Morning : nightly.Value.CheckHour, zone);
+        var answerTime = TimeSpan.FromDays(options.Value.RollCallDays);
+        if (now < due)
+            return;
+        var call = await ReadAsync(id, quarter, cancellationToken).ConfigureAwait(false);
+        if (call.Until is null && now < due + answerTime)
+        {
+            await store.RollCalls.AddAsync(new RollCallMark(id, quarter, RollCallMarkKind.Until, null, now + answerTime), cancellationToken).ConfigureAwait(false);
+            call = await ReadAsync(id, quarter, cancellationToken).ConfigureAwait(false);
+        }
+        // A program that comes too late leaves the quarter alone: half a roll-call would accuse people of what they were not asked.
+        if (call.Until is not { } until || call.ToldAt is not null)
+            return;
+        if (now < until)
+            await AskAsync(setup, quarter, until, call, cancellationToken).ConfigureAwait(false);
+        else
+            await TellAsync(setup, quarter, call, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task AskAsync(OrganisationSetup setup, Quarter quarter, DateTimeOffset until, RollCall call, CancellationToken cancellationToken)
+    {
+        var asked = 0;
+        foreach (var contact in RollCallRules.Asked(setup.Procedure, setup.Organisation).Where(contact => !call.IsSettled(contact.Person)))
+        {
+            if (!await IsMineAsync(setup, quarter, contact.Person.Value, cancellationToken).ConfigureAwait(false))
+                continue;
+            RollCallMark Mark(RollCallMarkKind kind, UnreachableReason? reason = null) => new(setup.Organisation.Id, quarter, kind, contact.Person, time.GetUtcNow(), reason);
+            var mark = setup.Organisation.HardEvidence(contact.Person, time.GetUtcNow()) is { } evidence and not UnreachableReason.AbsenceDeclared
+                ? Mark(RollCallMarkKind.Unreachable, evidence)
+                : await DeliverAsync(setup, quarter, until, contact, cancellationToken).ConfigureAwait(false) switch
+                {
+                    DeliveryResult.Delivered => Mark(RollCallMarkKind.Asked),
+                    DeliveryResult.Failed failed => Mark(RollCallMarkKind.Unreachable, failed.Reason),
+                    _ => null,
+                };
+            if (mark is null)
+                continue;
+            await store.RollCalls.AddAsync(mark, cancellationToken).ConfigureAwait(false);
+            asked += mark.Kind == RollCallMarkKind.Asked ? 1 : 0;
+        }
+        if (asked > 0)
+            HostLog.RollCallAsked(logger, setup.Organisation.Id, quarter, asked);
+    }
+
+    /// <summary>One after the other, so that reports always find a place within Teams' limits.</summary>
+    private async Task<DeliveryResult> DeliverAsync(OrganisationSetup setup, Quarter quarter, DateTimeOffset until, RollCallContact contact, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var result = await desk.AskAsync(setup, quarter, until, contact, cancellationToken).ConfigureAwait(false);
+            if (result is not DeliveryResult.NotYet { After: var wait } || wait > Patience)
+                return result;
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TellAsync(OrganisationSetup setup, Quarter quarter, RollCall call, CancellationToken cancellationToken)
+    {
+        var id = setup.Organisation.Id;
+        if (!await IsMineAsync(setup, quarter, "told", cancellationToken).ConfigureAwait(false))
+            return;
+        var report = RollCallReport.Of(setup.Procedure, setup.Organisation, quarter, call, time.GetUtcNow());
+        var told = await news.TellAsync(setup.Organisation, report.News, cancellationToken).ConfigureAwait(false);
+        // Who was on the list then: the roster changes, and the next check of it warns of these.
+        foreach (var line in report.Lines.Where(line => line.State == RollCallState.NotBrought))
+            await store.RollCalls.AddAsync(new(id, quarter, RollCallMarkKind.Unreachable, line.Contact.Person, time.GetUtcNow(), UnreachableReason.RetriesExhausted), cancellationToken).ConfigureAwait(false);
+        await store.RollCalls.AddAsync(new RollCallMark(id, quarter, RollCallMarkKind.Told, null, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        HostLog.RollCallTold(logger, id, quarter, report.Lines.Length, report.Lines.Count(line => line.State != RollCallState.CheckedIn), told);
+    }
+
+    /// <summary>
+    /// Whether this process may try something now. Each thing is tried by one process an hour until its mark says that it is done: what a process
+    /// that died, or that Teams did not take, left undone is done in the next hour.
+    /// </summary>
+    private ValueTask<bool> IsMineAsync(OrganisationSetup setup, Quarter quarter, string what, CancellationToken cancellationToken) =>
+        store.IsFirstAsync($"rollcall-{setup.Organisation.Id}-{quarter}-{what}-{time.GetUtcNow():yyyyMMddHH}", cancellationToken);
+
+    private async Task<RollCall> ReadAsync(OrganisationId organisation, Quarter quarter, CancellationToken cancellationToken) =>
+        new(await store.RollCalls.ReadAsync(organisation, quarter, cancellationToken).ConfigureAwait(false));
+}
