@@ -75,8 +75,6 @@ internal static class IntakeInputs
         if (day.Length == 0)
             return "";
         var time = action.Value(TimeId(key)) is { Length: > 0 } given ? given : "00:00";
-        if (!DateTime.TryParse($"{day} {time}", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return $"{day} {time} ?";
-        return FactValue.Of(new DateTimeOffset(local, screen.Zone.GetUtcOffset(local))).Text;
+        return screen.Instant(day, time) is { } instant ? FactValue.Of(instant).Text : $"{day} {time} ?";
     }
 }

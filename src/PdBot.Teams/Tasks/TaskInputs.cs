@@ -70,14 +70,11 @@ internal static class TaskInputs
             : null;
 
     /// <summary>Day and time in the organisation's zone; a day without a time is its first instant. What cannot be read lies in no past.</summary>
-    private static DateTimeOffset? Moment(CardAction action, string date, string time, Screen screen)
+    public static DateTimeOffset? Moment(CardAction action, string date, string time, Screen screen)
     {
         var (day, hour) = (Text(action, date), Text(action, time));
         if (day.Length == 0 && hour.Length == 0)
             return null;
-        return DateTime.TryParse($"{day} {(hour.Length > 0 ? hour : "00:00")}", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            && day.Length > 0
-            ? new DateTimeOffset(local, screen.Zone.GetUtcOffset(local)).ToUniversalTime()
-            : DateTimeOffset.MaxValue;
+        return (day.Length > 0 ? screen.Instant(day, hour.Length > 0 ? hour : "00:00") : null) ?? DateTimeOffset.MaxValue;
     }
 }

@@ -40,6 +40,12 @@ internal sealed record Screen(Language Language, TimeZoneInfo Zone)
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
+    /// <summary>The instant that was typed as a day and a time in the organisation's zone; null when that cannot be read, or lies at the ends of the calendar.</summary>
+    public DateTimeOffset? Instant(string day, string time) =>
+        DateTime.TryParse($"{day} {time}", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local is { Kind: DateTimeKind.Unspecified, Year: > 1 and < 9999 }
+            ? new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime()
+            : null;
+
     /// <summary>What a person wrote, so that Markdown takes none of it for mark-up.</summary>
     public static string Plain(string text)
     {
