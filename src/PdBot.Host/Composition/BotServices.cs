@@ -11,6 +11,7 @@ using PdBot.Teams.Documents;
 using PdBot.Teams.Graph;
 using PdBot.Teams.Identity;
 using PdBot.Teams.Inbound;
+using PdBot.Teams.Meetings;
 using PdBot.Teams.Outbound;
 
 namespace PdBot.Host.Composition;
@@ -41,10 +42,10 @@ public static class BotServices
         services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>().AddSingleton<CheckpointKeeping>().AddSingleton<DailyCheckpoint>();
         services.AddOptions<DirectoryOptions>();
         services.AddOptions<ReachabilityOptions>();
-        services.AddSingleton(Directories.OfFiles).AddSingleton<DirectoryWatch>().AddSingleton<NightlyReachability>();
+        services.AddSingleton(Directories.OfFiles).AddSingleton(Directories.NoCalendars).AddSingleton<DirectoryWatch>().AddSingleton<NightlyReachability>();
         services.AddOptions<BotOptions>();
         services.AddSingleton<DocumentLinks>().AddSingleton<IDocumentLinks>(provider => provider.GetRequiredService<DocumentLinks>());
-        services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<MessageExtensionHandler>().AddSingleton<TurnHandler>();
+        services.AddSingleton<MeetingHandler>().AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<MessageExtensionHandler>().AddSingleton<TurnHandler>();
         return services;
     }
 
@@ -60,11 +61,14 @@ public static class BotServices
             () => BotCredential.Create(identity), identity.Cloud.Scope, provider.GetRequiredService<ServiceUrlPolicy>(), time,
             provider.GetRequiredService<ILogger<ConnectorTokens>>()));
 
-    /// <summary>Graph as the directory, and as the last resort for whom Teams does not reach.</summary>
+    /// <summary>Graph as the directory, for meetings, and as the last resort for whom Teams does not reach.</summary>
     internal static IServiceCollection AddGraph(this IServiceCollection services, DirectoryOptions directory, BotOptions bot, bool isDevelopment, TimeProvider time)
     {
         services.AddSingleton(provider => Directories.InGraph(
             directory, bot, Credential(provider), isDevelopment, provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()));
+        if (directory.Meetings)
+            services.AddSingleton(provider => Directories.CalendarsInGraph(
+                directory, bot, Credential(provider), isDevelopment, provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()));
         if (directory.MailFrom.Length == 0 && directory.CatalogAppId.Length == 0)
             return services;
         return services.AddSingleton<Deliver>(provider => new LastResort(
