@@ -74,7 +74,7 @@ public static class BotServices
         return services.AddSingleton<Deliver>(provider => new LastResort(
             provider.GetRequiredService<CardDelivery>().DeliverAsync,
             Directories.PostInGraph(directory, bot, Credential(provider), isDevelopment, provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()),
-            provider.GetRequiredService<OrganisationRegister>(), Directories.Cloud(directory, bot, isDevelopment).ChatWith(bot.AppId), time).DeliverAsync);
+            provider.GetRequiredService<OrganisationRegister>(), provider.GetRequiredService<AddressBook>(), Directories.Cloud(directory, bot, isDevelopment).ChatWith(bot.AppId), time).DeliverAsync);
 
         GraphCredential Credential(IServiceProvider provider) => provider.GetService<GraphCredential>() ?? Directories.Credential(bot, time);
     }
