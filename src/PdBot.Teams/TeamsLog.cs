@@ -49,4 +49,7 @@ internal static partial class TeamsLog
 
     [LoggerMessage(2302, LogLevel.Information, "Graph grants {Right} now: {Feature} is on")]
     public static partial void RightGranted(ILogger logger, string right, DirectoryFeature feature);
+
+    [LoggerMessage(2303, LogLevel.Warning, "Graph did not make the meeting of {Report}: {Evidence}")]
+    public static partial void MeetingNotMade(ILogger logger, ReportId report, string evidence);
 }

@@ -44,6 +44,22 @@ public sealed class Bad_input_gets_a_clear_answer
     }
 
     [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("2026-11-20T00:00:00Z")]
+    [InlineData("2026-11-20 03:00 +09:00")]
+    public async Task A_day_that_no_calendar_here_has_is_asked_for_again(string day)
+    {
+        await using var bot = await Bot.StartAsync();
+        var intake = await bot.Staff().AskAsync("/report leak");
+
+        var answer = await bot.Staff().PressAsync(intake, "submit-report", Persona.Filled(intake, ("q-discovered-at-date", day), ("q-discovered-at-time", "")));
+
+        Assert.Contains("submit-report", answer.Buttons);
+        Assert.Empty(await bot.HeadsAsync());
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_body_that_is_too_large_is_refused_with_or_without_its_length(bool withLength)

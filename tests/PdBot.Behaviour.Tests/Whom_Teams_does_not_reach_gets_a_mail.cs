@@ -92,22 +92,46 @@ public sealed class Whom_Teams_does_not_reach_gets_a_mail : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_lacks_the_app_gets_it_and_the_card_after_it()
+    public async Task Whoever_lacks_the_app_gets_it_and_the_card_at_once_in_its_chat()
     {
+        var person = bot.Person("黃測試").Id.Value;
+        bot.Teams.Refuse(person, NotInstalled);
+
+        var intake = await bot.Staff().AskAsync("/report leak");
+        await bot.Staff().PressAsync(intake, "submit-report", Persona.Filled(intake));
+        await bot.SendDueAsync();
+
+        Assert.Equal([person], graph.Installations);
+        Assert.Single(bot.Teams.Shown, message => message.ConversationId == GraphServer.ChatOf(person));
+        Assert.Equal(GraphServer.ChatOf(person), (await bot.PeopleAsync(bot.Person("黃測試").Id))?.Conversation);
+        Assert.Empty((await bot.EventsAsync()).OfType<ContactUnreachable>());
+        Assert.Empty(graph.Mails);
+    }
+
+    [Theory]
+    [InlineData("installedApps?", 403)]
+    [InlineData("installedApps?", 429)]
+    [InlineData("/chat", 429)]
+    [InlineData("/chat", 503)]
+    public async Task While_Graph_does_not_tell_the_chat_the_card_waits_for_Teams_as_ever(string path, int status)
+    {
+        graph.Throttle(path, seconds: 60, status: status);
         bot.Teams.Refuse(bot.Person("黃測試").Id.Value, NotInstalled, times: 2);
 
         await bot.Staff().ReportAsync();
 
-        Assert.Equal([bot.Person("黃測試").Id.Value], graph.Installations);
+        Assert.Single(graph.Calls, call => call.Path.Contains(path, StringComparison.Ordinal));
         Assert.Single(bot.Person("黃測試").Cards);
         Assert.Empty((await bot.EventsAsync()).OfType<ContactUnreachable>());
         Assert.Empty(graph.Mails);
+        Assert.Empty(graph.Offences);
     }
 
     [Fact]
     public async Task Whom_Teams_does_not_know_even_then_is_unreachable_within_the_budget()
     {
         bot.Teams.Refuse(bot.Person("黃測試").Id.Value, NotInstalled);
+        bot.Teams.Refuse(GraphServer.ChatOf(bot.Person("黃測試").Id.Value), NotInstalled);
         var intake = await bot.Staff().AskAsync("/report leak");
         await bot.Staff().PressAsync(intake, "submit-report", Persona.Filled(intake));
 

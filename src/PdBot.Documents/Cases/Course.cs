@@ -30,6 +30,8 @@ internal static class Course
             yield return new(judgement.At, $"判定{judgement.Verdict.Print()}{(judgement.Reason.Length > 0 ? $"：{judgement.Reason}" : "")}", judgement.By);
         if (report.Alarm is { } alarm)
             yield return new(alarm.RaisedAt, "全部層級均未能受理，警示執行小組", "");
+        foreach (var meeting in report.Meetings)
+            yield return new(meeting.At, $"召集緊急應變會議（預定 {@case.Time.Short(meeting.StartsAt)}，{meeting.Minutes} 分鐘，邀請 {meeting.Invited} 人）", meeting.ActorName);
         if (report.ChainCompletedAt is { } completed)
             yield return new(completed, "逐級陳報完成", "");
         foreach (var step in report.Tasks.SelectMany(task => OfTask(@case, task)))

@@ -34,7 +34,7 @@ internal static class InquiryForms
     [
         new Block.Section("會議資料"),
         Parts.Rows(
-            new("案號", @case.Report.Number.Value, IsHalf: true), new("會議時間", Entry.Missing(), IsHalf: true),
+            new("案號", @case.Report.Number.Value, IsHalf: true), new("會議時間", @case.Report.Meetings.LastOrDefault() is { } called ? @case.Time.At(called.StartsAt) : Entry.Missing(), IsHalf: true),
             new("會議地點", Entry.Missing(), IsHalf: true), new("主席", Entry.Missing(), IsHalf: true),
             new("出席人員", Entry.Missing()), new("紀錄", Entry.Missing())),
         new Block.Section("案情報告"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PdBot.Domain.Escalation;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Retention;
@@ -43,6 +44,7 @@ public static class Announcement
         (_, MessageKind.Notice or MessageKind.Digest) => false,
         (RetentionEnded or HoldPlaced or HoldLifted, not MessageKind.Closed) => false,
         (_, MessageKind.Duties) => true,
+        (MeetingCalled, not MessageKind.Alarm) => false,
         (IOnTask, MessageKind.Mine) => true,
         (IOnTask task, MessageKind.Reminder or MessageKind.Unowned) => Slots.Subject(card.Slot) == task.Task,
         (IOnTask, _) => false,

@@ -59,6 +59,10 @@ public enum RefusalCode
     OnHold = 27,
     /// <summary>The records must be kept still, or no period is set.</summary>
     KeptStill = 28,
+    /// <summary>A meeting cannot begin then, or last so long.</summary>
+    NoSuchMeetingTime = 29,
+    /// <summary>No calendar made the meeting. Subject: the right that is missing, or what the calendar said.</summary>
+    MeetingNotMade = 30,
 }
 
 /// <summary>An expected no.</summary>

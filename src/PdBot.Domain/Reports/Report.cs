@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Procedures;
 using PdBot.Domain.Retention;
 using PdBot.Domain.Tasks;
@@ -132,6 +133,9 @@ public sealed record Report
 
     /// <summary>The alarm after an exhausted chain; null when there is none.</summary>
     public Alarm? Alarm { get; init; }
+
+    /// <summary>The emergency meetings (緊急應變會議) that were called, in the order of the calls.</summary>
+    public ImmutableArray<MeetingCalled> Meetings { get; init; } = [];
 
     /// <summary>How often the chain has been walked: 1 at first.</summary>
     public int Walk { get; init; } = 1;

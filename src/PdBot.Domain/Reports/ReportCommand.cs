@@ -121,6 +121,14 @@ public abstract record ReportCommand
     /// <summary>免辦.</summary>
     public sealed record WaiveTask(PersonId Actor, string Task, string Reason, string Reference) : OnTask(Actor, Task);
 
+    /// <summary>召開緊急應變會議, once the calendar has made it.</summary>
+    /// <param name="Actor">The authenticated person, in whose calendar it stands.</param>
+    /// <param name="StartsAt">When it begins.</param>
+    /// <param name="Minutes">How long it lasts.</param>
+    /// <param name="Invited">How many people were invited.</param>
+    /// <param name="Link">The address by which it is joined; empty when no calendar has made it, and then nothing is recorded.</param>
+    public sealed record CallMeeting(PersonId Actor, DateTimeOffset StartsAt, int Minutes, int Invited, string Link) : ByPerson(Actor);
+
     /// <summary>結案.</summary>
     public sealed record Close(PersonId Actor, string Note) : ByPerson(Actor);
 

@@ -3,6 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Retention;
 using PdBot.Domain.Tasks;
 
@@ -49,6 +50,7 @@ public static class ReportEvolution
         HoldPlaced hold => report with { Hold = new Hold(hold.At, hold.ActorName, hold.Reason) },
         HoldLifted => report with { Hold = null },
         ReportPurged => report with { Status = ReportStatus.Purged },
+        MeetingCalled called => report with { Meetings = report.Meetings.Add(called) },
         DrillPaced paced => report with { Pace = paced.Factor },
         FactStated stated => report with { Facts = State(report, stated) },
         SeverityAssessed assessed => report with { Severity = assessed.Rank, SeverityRules = assessed.Rules },

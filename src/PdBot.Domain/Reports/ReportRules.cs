@@ -3,6 +3,7 @@ using PdBot.Domain.Delivery;
 using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
 using PdBot.Domain.Facts;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Notices;
 using PdBot.Domain.Retention;
 using PdBot.Domain.Roster;
@@ -31,6 +32,7 @@ public static class ReportRules
             ReportCommand.TakeOver takeOver => ActRules.TakeOver(draft, takeOver),
             ReportCommand.OnLevel act => ActRules.Decide(draft, act),
             ReportCommand.OnTask act => TaskActRules.Decide(draft, act),
+            ReportCommand.CallMeeting call => MeetingRules.Call(draft, call),
             ReportCommand.PlaceHold hold => RetentionRules.PlaceHold(draft, hold),
             ReportCommand.LiftHold lift => RetentionRules.LiftHold(draft, lift),
             ReportCommand.Purge purge => RetentionRules.Purge(draft, purge),

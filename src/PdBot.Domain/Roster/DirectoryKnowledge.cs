@@ -17,6 +17,8 @@ public enum DirectoryFeature
     Mail,
     /// <summary>Installing the app for a person.</summary>
     Installation,
+    /// <summary>Meetings in people's calendars.</summary>
+    Calendar,
 }
 
 /// <summary>Why a directory gave no answer.</summary>

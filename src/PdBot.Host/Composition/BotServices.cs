@@ -14,6 +14,7 @@ using PdBot.Teams.Documents;
 using PdBot.Teams.Graph;
 using PdBot.Teams.Identity;
 using PdBot.Teams.Inbound;
+using PdBot.Teams.Meetings;
 using PdBot.Teams.Outbound;
 using PdBot.Teams.RollCalls;
 
@@ -46,12 +47,12 @@ public static class BotServices
         services.AddOptions<DirectoryOptions>();
         services.AddOptions<ReachabilityOptions>();
         services.AddOptions<RollCallOptions>();
-        services.AddSingleton(Directories.OfFiles).AddSingleton<DirectoryWatch>().AddSingleton<NightlyReachability>().AddSingleton<RollCallDesk>().AddSingleton<QuarterlyRollCall>();
+        services.AddSingleton(Directories.OfFiles).AddSingleton(Directories.NoCalendars).AddSingleton<DirectoryWatch>().AddSingleton<NightlyReachability>().AddSingleton<RollCallDesk>().AddSingleton<QuarterlyRollCall>();
         services.AddOptions<BotOptions>();
         services.AddDataProtection().SetApplicationName("PdBot");
         services.Configure<KeyManagementOptions>(ring => ring.XmlRepository = new LinkKeyRepository(store.LinkKeys));
         services.AddSingleton<DocumentLinks>().AddSingleton<IDocumentLinks>(provider => provider.GetRequiredService<DocumentLinks>());
-        services.AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<MessageExtensionHandler>().AddSingleton<TurnHandler>();
+        services.AddSingleton<MeetingHandler>().AddSingleton<ChatCommandHandler>().AddSingleton<CardActionHandler>().AddSingleton<MessageExtensionHandler>().AddSingleton<TurnHandler>();
         return services;
     }
 
@@ -67,17 +68,20 @@ public static class BotServices
             () => BotCredential.Create(identity), identity.Cloud.Scope, provider.GetRequiredService<ServiceUrlPolicy>(), time,
             provider.GetRequiredService<ILogger<ConnectorTokens>>()));
 
-    /// <summary>Graph as the directory, and as the last resort for whom Teams does not reach.</summary>
+    /// <summary>Graph as the directory, for meetings, and as the last resort for whom Teams does not reach.</summary>
     internal static IServiceCollection AddGraph(this IServiceCollection services, DirectoryOptions directory, BotOptions bot, bool isDevelopment, TimeProvider time)
     {
         services.AddSingleton(provider => Directories.InGraph(
             directory, bot, Credential(provider), isDevelopment, provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()));
+        if (directory.Meetings)
+            services.AddSingleton(provider => Directories.CalendarsInGraph(
+                directory, bot, Credential(provider), isDevelopment, provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()));
         if (directory.MailFrom.Length == 0 && directory.CatalogAppId.Length == 0)
             return services;
         return services.AddSingleton<Deliver>(provider => new LastResort(
             provider.GetRequiredService<CardDelivery>().DeliverAsync,
             Directories.PostInGraph(directory, bot, Credential(provider), isDevelopment, provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()),
-            provider.GetRequiredService<OrganisationRegister>(), Directories.Cloud(directory, bot, isDevelopment).ChatWith(bot.AppId), time).DeliverAsync);
+            provider.GetRequiredService<OrganisationRegister>(), provider.GetRequiredService<AddressBook>(), Directories.Cloud(directory, bot, isDevelopment).ChatWith(bot.AppId), time).DeliverAsync);
 
         GraphCredential Credential(IServiceProvider provider) => provider.GetService<GraphCredential>() ?? Directories.Credential(bot, time);
     }

@@ -23,6 +23,12 @@ internal static class Directories
     /// <summary>The file itself, where Graph is not asked.</summary>
     public static DirectoryOf OfFiles { get; } = organisation => new RosterDirectory(organisation);
 
+    /// <summary>No calendar, where Graph is not asked.</summary>
+    public static CalendarOf NoCalendars { get; } = _ => null;
+
+    /// <summary>Somebody waits, so there is one attempt.</summary>
+    private static GraphOptions Once { get; } = new() { Attempts = 1, Timeout = TimeSpan.FromSeconds(10) };
+
     /// <summary>The directories of checked options, one for each tenant.</summary>
     /// <param name="options">Section <c>Graph</c>, enabled.</param>
     /// <param name="bot">Section <c>Bot</c>.</param>
@@ -44,10 +50,21 @@ internal static class Directories
     public static Func<Organisation, GraphPost> PostInGraph(
         DirectoryOptions options, BotOptions bot, GraphCredential credential, bool isDevelopment, HttpClient http, TimeProvider time, ILoggerFactory loggers)
     {
-        var clients = Clients(options, bot, credential, isDevelopment, http, new GraphOptions { Attempts = 1, Timeout = TimeSpan.FromSeconds(10) }, time, loggers);
+        var clients = Clients(options, bot, credential, isDevelopment, http, Once, time, loggers);
         var posts = new ConcurrentDictionary<string, GraphPost>();
         return organisation => posts.GetOrAdd(
             organisation.Tenants[0], tenant => new GraphPost(clients(tenant), new GraphRights(time, loggers.CreateLogger<GraphRights>()), options.MailFrom, options.CatalogAppId));
+    }
+
+    /// <summary>Meetings, by the same options.</summary>
+    public static CalendarOf CalendarsInGraph(
+        DirectoryOptions options, BotOptions bot, GraphCredential credential, bool isDevelopment, HttpClient http, TimeProvider time, ILoggerFactory loggers)
+    {
+        var clients = Clients(options, bot, credential, isDevelopment, http, Once, time, loggers);
+        var link = Cloud(options, bot, isDevelopment).ChatWith(bot.AppId);
+        var calendars = new ConcurrentDictionary<string, GraphCalendar>();
+        return organisation => calendars.GetOrAdd(
+            organisation.Tenants[0], tenant => new GraphCalendar(clients(tenant), new GraphRights(time, loggers.CreateLogger<GraphRights>()), link));
     }
 
     private static Func<string, GraphClient> Clients(

@@ -21,6 +21,9 @@ public sealed class DirectoryOptions
     /// <summary>The mailbox, by UPN, from which contacts get a mail whom Teams does not reach; empty for none. Default empty.</summary>
     public string MailFrom { get; set; } = "";
 
+    /// <summary>Whether the executive group may have the bot make emergency meetings in their own calendars. Default false.</summary>
+    public bool Meetings { get; set; }
+
     /// <summary>The app's id in the organisation's catalog, by which it is installed for contacts who lack it; not the manifest's id; empty for never. Default empty.</summary>
     [RegularExpression("^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})?$", ErrorMessage = "Graph:CatalogAppId must be a GUID.")]
     public string CatalogAppId { get; set; } = "";

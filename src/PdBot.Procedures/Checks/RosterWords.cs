@@ -61,6 +61,7 @@ internal static class RosterWords
         DirectoryFeature.Presence => ("Teams 目前狀態", "presence"),
         DirectoryFeature.AutomaticReplies => ("自動回覆", "automatic replies"),
         DirectoryFeature.Mail => ("寄送郵件", "sending mail"),
+        DirectoryFeature.Calendar => ("行事曆會議", "meetings in calendars"),
         _ => ("安裝應用程式", "installing the app"),
     };
 

@@ -3,6 +3,7 @@ using PdBot.Domain;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Retention;
 using PdBot.Domain.Tasks;
@@ -63,6 +64,7 @@ namespace PdBot.Storage.Events;
 [JsonSerializable(typeof(TaskExtended))]
 [JsonSerializable(typeof(TaskWaived))]
 [JsonSerializable(typeof(ReportClosed))]
+[JsonSerializable(typeof(MeetingCalled))]
 [JsonSerializable(typeof(DrillPaced))]
 [JsonSerializable(typeof(RetentionEnded))]
 [JsonSerializable(typeof(HoldPlaced))]

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Retention;
 using PdBot.Domain.Tasks;
@@ -58,6 +59,7 @@ public static class EventNames
         new("task-extended.1", typeof(TaskExtended), "extend"),
         new("task-waived.1", typeof(TaskWaived), "waive"),
         new("report-closed.1", typeof(ReportClosed), "close"),
+        new("meeting-called.1", typeof(MeetingCalled), "meet"),
         new("drill-paced.1", typeof(DrillPaced)),
         new("retention-ended.1", typeof(RetentionEnded)),
         new("hold-placed.1", typeof(HoldPlaced), "hold"),

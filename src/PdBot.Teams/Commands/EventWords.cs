@@ -57,6 +57,7 @@ public static class EventWords
         ["hold-placed"] = new("證據保全", "Hold placed"),
         ["hold-lifted"] = new("解除保全", "Hold lifted"),
         ["report-purged"] = new("銷毀紀錄", "Records destroyed"),
+        ["meeting-called"] = new("召開緊急應變會議", "Emergency meeting called"),
         ["drill-paced"] = new("演練採壓縮時間", "Drill in compressed time"),
         ["report-closed"] = new("結案", "Closed"),
     };

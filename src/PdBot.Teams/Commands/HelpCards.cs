@@ -37,6 +37,7 @@ internal static class HelpCards
                 new Fact(Say(language, "進度", "status"), Say(language, "查詢您相關案件的進度，可加案號（/status）", "How far your reports are; a number may follow")),
                 new Fact(Say(language, "我的待辦", "mine"), Say(language, "待您簽收、判定或審核的案件（/mine）", "What waits for you")),
                 new Fact(Say(language, "紀錄 案號", "log number"), Say(language, "案件處理紀錄（/log）", "The log of a report")),
+                new Fact(Say(language, "緊急會議 案號", "meeting number"), Say(language, "召開緊急應變會議，限執行小組（/meeting）", "The emergency meeting; for the executive group")),
                 new Fact(Say(language, "名冊", "roster"), Say(language, "本機構通報聯絡名冊（/roster）", "Who is in the chain")),
                 new Fact(Say(language, "演練", "drill leak"), Say(language, "通報演練（/drill leak）", "A drill")),
             ]),

@@ -45,9 +45,20 @@ internal static class Refusals
             RefusalCode.OnHold => screen.Say("本案紀錄保全中，不得銷毀；如需銷毀，請先解除保全。", "The records are on hold and cannot be destroyed; lift the hold first."),
             RefusalCode.KeptStill => screen.Say("本案紀錄尚在保存期限內（或未訂保存年限），不得銷毀。", "The records must be kept still (or no period is set) and cannot be destroyed."),
             RefusalCode.NothingToExtend => screen.Say("此事項無時限可展延，或展延後之期限未晚於原期限。", "There is no time limit to extend, or the new end is not later than the old."),
+            RefusalCode.NoSuchMeetingTime => screen.Say("會議開始時間無法辨識、已過或逾 7 日，或未選擇時間長度，請更正。", "The meeting's time cannot be read, is past or more than 7 days away, or its length is missing; please correct it."),
+            RefusalCode.MeetingNotMade => NotMade(screen, refusal.Subject),
             _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Code, null),
         };
     }
+
+    /// <summary>Why the bot cannot call the meeting itself, or not now.</summary>
+    private static string NotMade(Screen screen, string why) => why switch
+    {
+        "" => screen.Say("本系統未啟用行事曆功能，無法代為召開會議。", "The bot does not write into calendars here, so it cannot call the meeting."),
+        "Calendars.ReadWrite" => screen.Say("本系統未獲授權使用行事曆（Calendars.ReadWrite），無法代為召開會議；授權請洽系統管理者。", "The bot has no right to calendars (Calendars.ReadWrite) and cannot call the meeting; the administrator may grant it."),
+        "429" => screen.Say("Microsoft 365 目前忙碌，會議尚未建立，請於一分鐘後再按一次。", "Microsoft 365 is busy and the meeting is not made yet; please press again in a minute."),
+        _ => screen.Say($"會議未能確認建立（{why}），請再按一次，不會重複召開；如仍無法建立，請自行於 Teams 行事曆建立。", $"It is not certain that the meeting was made ({why}). Please press again, it is called only once; if that fails, make it in your Teams calendar."),
+    };
 
     /// <summary>The part of a proof, as its input is labelled.</summary>
     private static string Evidence(Screen screen, string part) => part switch

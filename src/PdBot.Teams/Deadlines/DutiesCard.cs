@@ -3,6 +3,7 @@ using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
 using PdBot.Teams.Documents;
+using PdBot.Teams.Meetings;
 using PdBot.Teams.Tasks;
 
 namespace PdBot.Teams.Deadlines;
@@ -31,6 +32,7 @@ internal static class DutiesCard
             body.Add(Parts.Heading(view.Say("已完成或免辦", "Done or waived")));
         foreach (var task in tasks.Where(task => task.IsSettled))
             body.Add(Row(view, task, canAct: false));
+        body.AddRange(MeetingCard.Part(view, Kind));
         body.AddRange(Closing(view));
         if (DocumentsCard.IsOffered(view))
             body.Add(new ActionSet([DocumentsCard.Button(view)]) { Spacing = Spacing.Medium });

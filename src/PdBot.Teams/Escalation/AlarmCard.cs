@@ -3,6 +3,7 @@ using PdBot.Domain.Procedures;
 using PdBot.Domain.Reports;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Meetings;
 
 namespace PdBot.Teams.Escalation;
 
@@ -33,6 +34,7 @@ internal static class AlarmCard
         body.AddRange(Parts.Facts(view));
         if (report.Status == ReportStatus.Open && alarm is not null)
             body.AddRange(Actions(view, alarm));
+        body.AddRange(MeetingCard.Part(view, Kind));
         body.AddRange(Timeline.Draw(view));
         return Parts.Card(view, Kind, -1, body, $"{report.Number} {title}");
     }

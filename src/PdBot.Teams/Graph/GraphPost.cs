@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PdBot.Domain;
 using PdBot.Domain.Roster;
+using PdBot.Teams.Protocol;
 
 namespace PdBot.Teams.Graph;
 
@@ -41,5 +42,21 @@ public sealed class GraphPost(GraphClient graph, GraphRights rights, string mail
         var result = await graph.SendAsync(new(HttpMethod.Post, $"/users/{Uri.EscapeDataString(person.Value)}/teamwork/installedApps", body), cancellationToken).ConfigureAwait(false);
         rights.Note(DirectoryFeature.Installation, result is GraphResult.Failed { Fault.IsDenied: true });
         return result is GraphResult.Done;
+    }
+
+    /// <summary>The 1:1 chat of the app with a person for whom it was installed; the Connector takes its id for a conversation's.</summary>
+    /// <returns>Both null while the chat is not known yet.</returns>
+    public async Task<(string? Chat, GraphFault? Fault)> ChatAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        var installed = $"/users/{Uri.EscapeDataString(person.Value)}/teamwork/installedApps";
+        var (own, fault) = await graph.PagesAsync(GraphRequest.Get($"{installed}?$expand=teamsApp&$filter=teamsApp/id%20eq%20'{catalogApp}'"), cancellationToken).ConfigureAwait(false);
+        if (own.Select(one => one.Text("id")).FirstOrDefault(id => id is { Length: > 0 }) is not { } installation)
+            return (null, fault);
+        return await graph.SendAsync(GraphRequest.Get($"{installed}/{Uri.EscapeDataString(installation)}/chat"), cancellationToken).ConfigureAwait(false) switch
+        {
+            GraphResult.Done { Body: var chat } when chat.Text("id") is { Length: > 0 } conversation => (conversation, null),
+            GraphResult.Failed { Fault: { IsNotFound: false } failed } => (null, failed),
+            _ => (null, null),
+        };
     }
 }

@@ -20,6 +20,7 @@ public sealed class GraphRights(TimeProvider time, ILogger<GraphRights> logger)
         DirectoryFeature.AutomaticReplies => "MailboxSettings.Read",
         DirectoryFeature.Mail => "Mail.Send",
         DirectoryFeature.Installation => "TeamsAppInstallation.ReadWriteSelfForUser.All",
+        DirectoryFeature.Calendar => "Calendars.ReadWrite",
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
     };
 

@@ -5,6 +5,8 @@ using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Outbox;
+using PdBot.Engine.Ports;
+using PdBot.Teams.Inbound;
 
 namespace PdBot.Teams.Graph;
 
@@ -16,15 +18,16 @@ namespace PdBot.Teams.Graph;
 /// <param name="teams">The delivery by Teams.</param>
 /// <param name="posts">The Graph of an organisation.</param>
 /// <param name="register">Knows the mail addresses that the directory told.</param>
+/// <param name="addresses">Where people can be written to; learns the chat of an installation.</param>
 /// <param name="link">Opens the chat with the bot.</param>
 /// <param name="time">The clock.</param>
-public sealed class LastResort(Deliver teams, Func<Organisation, GraphPost> posts, OrganisationRegister register, string link, TimeProvider time)
+public sealed class LastResort(Deliver teams, Func<Organisation, GraphPost> posts, OrganisationRegister register, AddressBook addresses, string link, TimeProvider time)
 {
     /// <summary>So long after it was installed the app may still be unknown to Teams.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<PersonId, long> installed = new();
+    private readonly ConcurrentDictionary<PersonId, Installation> installed = new();
 
     /// <summary>The engine's way to deliver.</summary>
     public async ValueTask<DeliveryResult> DeliverAsync(Report report, Organisation organisation, OutboxMessage message, CancellationToken cancellationToken)
@@ -35,7 +38,10 @@ public sealed class LastResort(Deliver teams, Func<Organisation, GraphPost> post
         var person = PersonId.From(message.Receiver);
         var post = posts(organisation);
         if (failed.Reason == UnreachableReason.BotNotInstalled && await IsInstalledAsync(post, person, cancellationToken).ConfigureAwait(false))
-            return new DeliveryResult.Retry(Wait, "the app was installed just now");
+            return await LearnsChatAsync(post, organisation, person, cancellationToken).ConfigureAwait(false)
+                && await teams(report, organisation, message, cancellationToken).ConfigureAwait(false) is var again and not DeliveryResult.Failed
+                    ? again
+                    : new DeliveryResult.Retry(Wait, "the app was installed just now");
         if (message.Kind is not (MessageKind.Escalation or MessageKind.Mine or MessageKind.Alarm))
             return result;
         var to = register.Learnt(organisation.Id)?.People.GetValueOrDefault(person)?.Mail ?? "";
@@ -47,11 +53,29 @@ public sealed class LastResort(Deliver teams, Func<Organisation, GraphPost> post
 
     private async Task<bool> IsInstalledAsync(GraphPost post, PersonId person, CancellationToken cancellationToken)
     {
-        if (installed.TryGetValue(person, out var at))
-            return time.GetElapsedTime(at) < Settling;
+        if (installed.TryGetValue(person, out var installation))
+            return time.GetElapsedTime(installation.At) < Settling;
         if (!await post.InstallAsync(person, cancellationToken).ConfigureAwait(false))
             return false;
-        installed[person] = time.GetTimestamp();
+        installed[person] = new Installation(time.GetTimestamp(), TellsChat: true);
+        return true;
+    }
+
+    /// <summary>Graph knows the chat of an installation before Teams tells the bot of it, so the card need not wait.</summary>
+    /// <returns>True when the chat was learnt just now. False when it is not known, Graph will not tell it, or it was known and did not help.</returns>
+    private async Task<bool> LearnsChatAsync(GraphPost post, Organisation organisation, PersonId person, CancellationToken cancellationToken)
+    {
+        var address = await addresses.FindAsync(person, cancellationToken).ConfigureAwait(false);
+        var tenant = address?.Tenant ?? organisation.Tenants[0];
+        if (address is { Conversation.Length: > 0 } || !installed[person].TellsChat
+            || (address?.ServiceUrl ?? await addresses.FindServiceUrlAsync(tenant, cancellationToken).ConfigureAwait(false)) is not { } serviceUrl)
+            return false;
+        var (chat, fault) = await post.ChatAsync(person, cancellationToken).ConfigureAwait(false);
+        if (fault is not null)
+            installed[person] = installed[person] with { TellsChat = false };
+        if (chat is null)
+            return false;
+        await addresses.KeepAsync((address ?? new PersonAddress(person, tenant, serviceUrl, "", "", "", Language.ZhTw)) with { Conversation = chat }, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -71,4 +95,9 @@ public sealed class LastResort(Deliver teams, Func<Organisation, GraphPost> post
             Your deputy or the next level is being asked meanwhile. Sent automatically; please do not reply.
             """);
     }
+
+    /// <summary>An installation that this process made.</summary>
+    /// <param name="At">When, monotonic.</param>
+    /// <param name="TellsChat">Whether Graph may still be asked for its chat.</param>
+    private sealed record Installation(long At, bool TellsChat);
 }

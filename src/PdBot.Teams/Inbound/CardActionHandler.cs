@@ -10,6 +10,7 @@ using PdBot.Teams.Cards.Screens;
 using PdBot.Teams.Commands;
 using PdBot.Teams.Documents;
 using PdBot.Teams.Intake;
+using PdBot.Teams.Meetings;
 using PdBot.Teams.Reports;
 using PdBot.Teams.RollCalls;
 using PdBot.Teams.Tasks;
@@ -17,7 +18,7 @@ using PdBot.Teams.Tasks;
 namespace PdBot.Teams.Inbound;
 
 /// <summary>A press on a card: what it asks of the report, and the card that answers it. Everything in it comes from outside.</summary>
-public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler commands, IDocumentLinks links, RollCallDesk rollCalls, ILogger<CardActionHandler> logger)
+public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler commands, MeetingHandler meetings, IDocumentLinks links, RollCallDesk rollCalls, ILogger<CardActionHandler> logger)
 {
     private const int LongestId = 64;
 
@@ -42,6 +43,8 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
             return Refused(caller, "a report", new Refusal(RefusalCode.NoSuchReport));
         var level = int.TryParse(action.Value(Verbs.LevelKey), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
         var (report, organisation) = found;
+        if (action.Verb is Verbs.PrepareMeeting or Verbs.CallMeeting)
+            return await meetings.HandleAsync(View(), caller.Person, action, cancellationToken).ConfigureAwait(false);
         AdaptiveElement? notice = null;
         if (Command(caller, action, report, level) is { } command)
         {
@@ -60,7 +63,7 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
         }
         if (!Rights.MaySee(report, organisation, caller.Person))
             return Refused(caller, report.Id.Value, new Refusal(RefusalCode.NotEntitled));
-        var view = ReportView.For(report, organisation, caller.Person, caller.Reference.User?.Id, caller.Language);
+        var view = View();
         if (action.Verb == Verbs.Documents)
             return Rights.MayReadDocuments(report, organisation, caller.Person)
                 ? DocumentsCard.Draw(view, caller.Person, links)
@@ -69,6 +72,8 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
             return IntakeCard.DrawCorrection(view, IntakeInputs.Given(action), notice);
         var refused = notice is Container { Style: ContainerStyle.Attention };
         return CardDrawing.Again(view, action.Value(Verbs.KindKey), level, action.Value(Verbs.TaskKey), notice, refused ? TaskInputs.Given(action) : null);
+
+        ReportView View() => ReportView.For(report, organisation, caller.Person, caller.Reference.User?.Id, caller.Language) with { CanMeet = meetings.CanMeet(organisation) };
     }
 
     /// <summary>What the press asks of the report; null when it only wants to see.</summary>

@@ -22,6 +22,10 @@ public abstract record ChatCommand
     /// <param name="Number">As in <see cref="Status"/>; null when none was given.</param>
     public sealed record Log(string? Number) : ChatCommand;
 
+    /// <summary>Call the emergency meeting of a report.</summary>
+    /// <param name="Number">As in <see cref="Status"/>; null when none was given.</param>
+    public sealed record Meeting(string? Number) : ChatCommand;
+
     /// <summary>Begin a drill.</summary>
     public sealed record DrillLeak : ChatCommand;
 

@@ -11,12 +11,13 @@ using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
 using PdBot.Teams.Commands;
 using PdBot.Teams.Intake;
+using PdBot.Teams.Meetings;
 using PdBot.Teams.Reports;
 
 namespace PdBot.Teams.Inbound;
 
 /// <summary>What people type, and the card that answers it. Nobody is shown a report that is not theirs.</summary>
-public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, TimeProvider time, ILogger<ChatCommandHandler> logger)
+public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, MeetingHandler meetings, TimeProvider time, ILogger<ChatCommandHandler> logger)
 {
     private const int MostReports = 10;
 
@@ -48,6 +49,10 @@ public sealed class ChatCommandHandler(ReportEngine engine, IReportLog log, Time
                     ? ListCards.Log(screen, view.Report, await RowsAsync(view.Report.Id, cancellationToken).ConfigureAwait(false)) : NoSuchReport(caller, screen);
             case ChatCommand.Log:
                 return TextCard.Draw(caller.Language, ContainerStyle.Emphasis, screen.Say("請加上案號，例如「紀錄 PD-115-0001」。", "Please add the number, such as “log PD-115-0001”."));
+            case ChatCommand.Meeting { Number: { } number }:
+                return await FindAsync(caller, setup, number, cancellationToken).ConfigureAwait(false) is { } met ? meetings.Ask(met, caller.Person, MeetingCard.Kind) : NoSuchReport(caller, screen);
+            case ChatCommand.Meeting:
+                return TextCard.Draw(caller.Language, ContainerStyle.Emphasis, screen.Say("請加上案號，例如「緊急會議 PD-115-0001」。", "Please add the number, such as “meeting PD-115-0001”."));
             case ChatCommand.Roster:
                 return ListCards.Roster(screen, setup, setup.Organisation.Find(caller.Person)?.Unit, time.GetUtcNow());
             case ChatCommand.Help:

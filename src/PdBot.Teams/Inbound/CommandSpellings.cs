@@ -18,6 +18,8 @@ internal static class CommandSpellings
         ("我的 待辦 事項", CommandWord.Mine), ("待辦", CommandWord.Mine), ("待辦 事項", CommandWord.Mine), ("我的 案件", CommandWord.Mine),
         ("log", CommandWord.Log), ("history", CommandWord.Log), ("紀錄", CommandWord.Log), ("記錄", CommandWord.Log),
         ("查詢 紀錄", CommandWord.Log), ("案件 紀錄", CommandWord.Log),
+        ("meeting", CommandWord.Meeting), ("emergency meeting", CommandWord.Meeting), ("緊急 會議", CommandWord.Meeting), ("緊急 應變 會議", CommandWord.Meeting),
+        ("召開 緊急 會議", CommandWord.Meeting), ("召開 緊急 應變 會議", CommandWord.Meeting), ("應變 會議", CommandWord.Meeting),
         ("drill leak", CommandWord.DrillLeak), ("drill", CommandWord.DrillLeak), ("演練", CommandWord.DrillLeak), ("外洩 演練", CommandWord.DrillLeak),
         ("演練 外洩", CommandWord.DrillLeak), ("通報 演練", CommandWord.DrillLeak), ("演練 通報", CommandWord.DrillLeak),
         ("個資 外洩 演練", CommandWord.DrillLeak), ("個資 外洩 通報 演練", CommandWord.DrillLeak), ("通報 外洩 演練", CommandWord.DrillLeak),

@@ -66,6 +66,7 @@ public static class CommandText
             CommandWord.ReportLeak when apart => new ChatCommand.ReportLeak(argument.Length == 0 ? null : rest[^argument.Length..]),
             CommandWord.Status when apart || number is not null => new ChatCommand.Status(number ?? Typed(rest, argument)),
             CommandWord.Log when apart || number is not null => new ChatCommand.Log(number ?? Typed(rest, argument)),
+            CommandWord.Meeting when apart || number is not null => new ChatCommand.Meeting(number ?? Typed(rest, argument)),
             CommandWord.Mine when apart => new ChatCommand.Mine(),
             CommandWord.DrillLeak when apart => new ChatCommand.DrillLeak(),
             CommandWord.Roster when apart => new ChatCommand.Roster(),

@@ -7,6 +7,7 @@ internal enum CommandWord
     Status,
     Mine,
     Log,
+    Meeting,
     DrillLeak,
     Roster,
     Help,

@@ -6,6 +6,7 @@ using PdBot.Domain.Roster;
 using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
 using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Graph;
 using PdBot.Teams.Inbound;
 using PdBot.Teams.Protocol;
 
@@ -16,7 +17,7 @@ namespace PdBot.Teams.Outbound;
 /// An ambiguous answer (time-out, 5xx) to a new card is tried again: a second copy is a nuisance that the next press retires,
 /// a contact who was never told is a report fallen silent.
 /// </remarks>
-public sealed class CardDelivery(ConnectorClient connector, AddressBook addresses, Pacing pacing, ILogger<CardDelivery> logger)
+public sealed class CardDelivery(ConnectorClient connector, AddressBook addresses, Pacing pacing, CalendarOf calendars, ILogger<CardDelivery> logger)
 {
     /// <summary>The engine's way to deliver.</summary>
     public async ValueTask<DeliveryResult> DeliverAsync(Report report, Organisation organisation, OutboxMessage message, CancellationToken cancellationToken)
@@ -32,7 +33,7 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
         // Drawn only once there is a place for it.
         OutboundActivity Draw()
         {
-            var view = ReportView.For(report, organisation, person, address?.User, address?.Language ?? Language.ZhTw);
+            var view = ReportView.For(report, organisation, person, address?.User, address?.Language ?? Language.ZhTw) with { CanMeet = calendars(organisation) is { IsOff: false } };
             var (card, summary) = CardDrawing.Draw(view, message);
             return message.Rewrite ? OutboundActivity.OfCard(card) : OutboundActivity.OfCard(card, summary) with { Alert = true };
         }

@@ -70,7 +70,7 @@ internal static class TaskInputs
             : null;
 
     /// <summary>Day and time in the organisation's zone; a day without a time is its first instant. What cannot be read lies in no past.</summary>
-    private static DateTimeOffset? Moment(CardAction action, string date, string time, Screen screen)
+    public static DateTimeOffset? Moment(CardAction action, string date, string time, Screen screen)
     {
         var (day, hour) = (Text(action, date), Text(action, time));
         if (day.Length == 0 && hour.Length == 0)

@@ -31,7 +31,7 @@ internal sealed class Deeds(Dice dice)
             (level, actor) = asked;
         if (report.Tasks.Any(task => task.Opening > 0) && dice.Chance(60))
             return OnDuty(report);
-        return dice.Roll(22) switch
+        return dice.Roll(23) switch
         {
             < 5 => new ReportCommand.Acknowledge(actor, level),
             < 8 => new ReportCommand.Judge(actor, level, Verdict.Established, ""),
@@ -42,6 +42,7 @@ internal sealed class Deeds(Dice dice)
             17 => new ReportCommand.HandOver(actor, level),
             18 => new ReportCommand.EscalateNow(actor, level, "緊急"),
             19 => new ReportCommand.TakeOver(dice.Chance(50) ? SmallRoster.Chief : actor),
+            20 => new ReportCommand.CallMeeting(dice.Chance(70) ? SmallRoster.Chief : actor, Story.Start.AddMinutes(30 * dice.Roll(8)), 60, 2, dice.Chance(90) ? "https://join" : ""),
             _ => new ReportCommand.CorrectFacts(
                 dice.Chance(50) ? report.Reporter : actor, Story.Answers(("records", dice.Pick(Records)), ("special", dice.Pick(Special)))),
         };

@@ -27,7 +27,7 @@ internal static class ReplayIsEqual
     private static bool AreSame(Report a, Report b)
     {
         if (Bare(a) != Bare(b) || a.Levels.Length != b.Levels.Length || a.Facts.Count != b.Facts.Count
-            || !a.Cards.AsSpan().SequenceEqual(b.Cards.AsSpan())
+            || !a.Cards.AsSpan().SequenceEqual(b.Cards.AsSpan()) || !a.Meetings.AsSpan().SequenceEqual(b.Meetings.AsSpan())
             || !a.FailedMessages.SetEquals(b.FailedMessages) || !a.RetiredMessages.SetEquals(b.RetiredMessages) || !a.Attempts.SetEquals(b.Attempts)
             || !a.NoticesGiven.SetEquals(b.NoticesGiven) || !a.Told.SetEquals(b.Told))
             return false;
@@ -61,6 +61,7 @@ internal static class ReplayIsEqual
         Told = [],
         Facts = ImmutableDictionary<FactKey, FactValue>.Empty,
         Cards = [],
+        Meetings = [],
         FailedMessages = [],
         RetiredMessages = [],
         Attempts = [],

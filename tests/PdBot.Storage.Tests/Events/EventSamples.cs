@@ -2,6 +2,7 @@ using PdBot.Domain;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Drills;
 using PdBot.Domain.Escalation;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Retention;
 using PdBot.Domain.Roster;
@@ -60,6 +61,7 @@ internal static class EventSamples
         new TaskExtended(At, Anna, "林測試", null, "final-report", At.AddDays(40), "鑑識未完成", "府個字第1號"),
         new TaskWaived(At, Anna, "林測試", null, "police", "非刑事案件", "府個字第2號"),
         new ReportClosed(At, Anna, "林測試", "已完成"),
+        new MeetingCalled(At, Anna, "林測試", At.AddMinutes(25), 60, 4, "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0"),
         new DrillPaced(At, 10),
         new RetentionEnded(At, At.AddDays(-1)),
         new HoldPlaced(At, Anna, "林測試", "訴訟進行中", "府法字第3號"),

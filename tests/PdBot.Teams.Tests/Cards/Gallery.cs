@@ -3,6 +3,7 @@ using PdBot.Domain;
 using PdBot.Domain.Deadlines;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Reports;
 using PdBot.Domain.RollCalls;
 using PdBot.Domain.Tasks;
@@ -13,6 +14,7 @@ using PdBot.Teams.Deadlines;
 using PdBot.Teams.Documents;
 using PdBot.Teams.Escalation;
 using PdBot.Teams.Intake;
+using PdBot.Teams.Meetings;
 using PdBot.Teams.Notices;
 using PdBot.Teams.Reports;
 using PdBot.Teams.RollCalls;
@@ -95,6 +97,16 @@ internal static class Gallery
 
         ["alarm"] = language => AlarmCard.Draw(Story.Cgu().After(36).SeenBy(Executive, language)),
         ["alarm-answered"] = language => AlarmCard.Draw(With(Story.Cgu().After(40), (_, who) => new ReportCommand.TakeOver(who(Executive))).SeenBy("邱試算", language)),
+        ["alarm-meeting"] = language => AlarmCard.Draw(Met(Story.Cgu().After(36)).SeenBy("邱試算", language) with { CanMeet = true }),
+        ["duties-meeting"] = language => DutiesCard.Draw(Met(Judged()).SeenBy(Executive, language) with { CanMeet = true }),
+        ["meeting"] = language => MeetingCard.Draw(Met(Story.Cgu(mode: ReportMode.Drill).After(36)).SeenBy(Executive, language)),
+        ["meeting-form"] = language => MeetingCard.Form(Judged().SeenBy(Executive, language), AlarmCard.Kind, new MeetingChoice(Story.Noon.AddMinutes(30), MeetingRules.UsualMinutes, WithContacts: false), 2),
+        ["meeting-form-refused"] = language => MeetingCard.Form(
+            Judged().SeenBy(Executive, language), MeetingCard.Kind, new MeetingChoice(DateTimeOffset.MaxValue, 0, WithContacts: true), 0,
+            Parts.Notice(Screen(language).Say(new Refusal(RefusalCode.NoSuchMeetingTime), null), ContainerStyle.Attention)),
+        ["meeting-busy"] = language => TextCard.Draw(language, ContainerStyle.Attention, Screen(language).Say(new Refusal(RefusalCode.MeetingNotMade, "429"), null)),
+        ["meeting-not-certain"] = language => TextCard.Draw(language, ContainerStyle.Attention, Screen(language).Say(new Refusal(RefusalCode.MeetingNotMade, "NoAnswer"), null)),
+        ["meeting-no-right"] = language => TextCard.Draw(language, ContainerStyle.Attention, Screen(language).Say(new Refusal(RefusalCode.MeetingNotMade, "Calendars.ReadWrite"), null)),
         ["phone-now"] = language => NewsCards.PhoneNow(Story.Cgu().After(36).SeenByReporter(language)),
         ["phone-now-walked-again"] = language => NewsCards.PhoneNow(Story.Cgu().After(67).SeenByReporter(language)),
         ["phone-now-over"] = language => NewsCards.PhoneNow(With(Story.Cgu().After(40), (_, who) => new ReportCommand.TakeOver(who(Executive))).SeenByReporter(language)),
@@ -174,6 +186,8 @@ internal static class Gallery
     }
 
     private static Story With(Story story, Func<Story, Func<string, PersonId>, ReportCommand> command) => story.Does(command(story, story.Who));
+
+    private static Story Met(Story story) => With(story, (_, who) => new ReportCommand.CallMeeting(who(Executive), Story.Noon.AddHours(1), MeetingRules.UsualMinutes, 2, "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0"));
 
     private static Story Acknowledged() => With(Story.Cgu().After(2), (_, who) => new ReportCommand.Acknowledge(who(Member), Unit));
 

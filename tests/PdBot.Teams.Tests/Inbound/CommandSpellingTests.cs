@@ -88,6 +88,14 @@ public sealed class CommandSpellingTests
     public void The_log_of_a_report_is_asked_for(string typed, string? number) => Assert.Equal(new Log(number), CommandText.Read(typed));
 
     [Theory]
+    [InlineData("meeting PD-115-0001", "PD-115-0001")]
+    [InlineData("/Meeting", null)]
+    [InlineData("緊急會議 115-0001", "PD-115-0001")]
+    [InlineData("召開緊急應變會議ＰＤ１１５０００１", "PD-115-0001")]
+    [InlineData("應變會議", null)]
+    public void A_meeting_is_called(string typed, string? number) => Assert.Equal(new Meeting(number), CommandText.Read(typed));
+
+    [Theory]
     [InlineData("mine")]
     [InlineData("/mine")]
     [InlineData("我的待辦")]

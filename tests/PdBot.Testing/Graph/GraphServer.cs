@@ -9,7 +9,7 @@ namespace PdBot.Testing.Graph;
 
 /// <summary>
 /// A real HTTP server on 127.0.0.1 that speaks Microsoft Graph's protocol as far as it is documented: users, groups with pages,
-/// presence, mailboxes, mail, <c>$batch</c>; its limits, its throttling, and 403 for every right that is withheld. Protocol reference E.
+/// presence, mailboxes, mail, calendars, installations, <c>$batch</c>; its limits, its throttling, and 403 for every right that is withheld. Protocol reference E.
 /// </summary>
 public sealed class GraphServer : IAsyncDisposable
 {
@@ -44,6 +44,12 @@ public sealed class GraphServer : IAsyncDisposable
 
     /// <summary>For whom the app was installed, by their ids.</summary>
     public IReadOnlyList<string> Installations => Locked(() => state.Installations.ToArray());
+
+    /// <summary>The meetings in all calendars, in the order in which they were made.</summary>
+    public IReadOnlyList<GraphMeeting> Meetings => Locked(() => state.Meetings.ToArray());
+
+    /// <summary>The chat that an installation for this user has.</summary>
+    public static string ChatOf(string user) => $"19:{user}_9c000000-0000-4000-8000-0000000000bb@unq.gbl.spaces";
 
     /// <summary>Starts on a free port.</summary>
     /// <param name="clock">By which it judges whether a client waited.</param>

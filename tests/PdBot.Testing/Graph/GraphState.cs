@@ -16,6 +16,8 @@ internal sealed class GraphState
 
     public List<string> Installations { get; } = [];
 
+    public List<GraphMeeting> Meetings { get; } = [];
+
     public int PageSize { get; set; } = 999;
 
     /// <summary>Answers.</summary>
@@ -34,6 +36,10 @@ internal sealed class GraphState
             ("GET", ["users", var id, "mailboxSettings", "automaticRepliesSetting"]) => Replies(id),
             ("POST", ["users", var id, "sendMail"]) => Guard("Mail.Send", () => Mail(id, body), "ErrorAccessDenied"),
             ("POST", ["users", var id, "teamwork", "installedApps"]) => Guard("TeamsAppInstallation.ReadWriteSelfForUser.All", () => Install(id, body)),
+            ("GET", ["users", var id, "teamwork", "installedApps"]) => Guard("TeamsAppInstallation.ReadWriteSelfForUser.All", () => Installed(id, query)),
+            ("GET", ["users", var id, "teamwork", "installedApps", var installation, "chat"]) => Guard("TeamsAppInstallation.ReadWriteSelfForUser.All", () => Chat(id, installation)),
+            ("POST", ["users", var id, "events"]) => Guard("Calendars.ReadWrite", () => Meet(id, body), "ErrorAccessDenied"),
+            ("GET", ["users", var id, "calendarView"]) => Guard("Calendars.ReadWrite", () => CalendarView(id, query), "ErrorAccessDenied"),
             ("GET", ["groups", var id, "transitiveMembers", "microsoft.graph.user"]) => Guard("GroupMember.Read.All", () => Members(id, query, eventual, root, target)),
             ("POST", ["communications", "getPresencesByUserId"]) => Guard("Presence.Read.All", () => Presences(body), "Forbidden"),
             _ => GraphAnswer.Error(400, "BadRequest"),
@@ -166,6 +172,64 @@ internal sealed class GraphState
         Installations.Add(id);
         return new GraphAnswer(201, null);
     }
+
+    private GraphAnswer Installed(string id, Dictionary<string, string> query) =>
+        query.GetValueOrDefault("$expand") != "teamsApp" || !query.GetValueOrDefault("$filter", "").StartsWith("teamsApp/id eq '", StringComparison.Ordinal)
+            ? GraphAnswer.Error(400, "BadRequest")
+            : GraphAnswer.Ok(new JsonObject { ["value"] = new JsonArray([.. Installations.Where(user => user == id).Select(user => (JsonNode)new JsonObject { ["id"] = InstallationOf(user) })]) });
+
+    private GraphAnswer Chat(string id, string installation) => Installations.Contains(id) && installation == InstallationOf(id)
+        ? GraphAnswer.Ok(new JsonObject { ["id"] = GraphServer.ChatOf(id), ["chatType"] = "oneOnOne" })
+        : GraphAnswer.Error(404, "NotFound");
+
+    private static string InstallationOf(string user) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{user}##app"));
+
+    /// <summary>A transaction makes one event in a mailbox; what comes with it again is refused, the event stays.</summary>
+    private GraphAnswer Meet(string id, JsonNode? body)
+    {
+        if (Find(id) is not { HasMailbox: true } user)
+        {
+            return GraphAnswer.Error(404, Find(id) is null ? "ErrorInvalidUser" : "MailboxNotEnabledForRESTAPI");
+        }
+
+        if (body?["isOnlineMeeting"]?.GetValue<bool>() != true || body["onlineMeetingProvider"]?.GetValue<string>() != "teamsForBusiness" || body["start"]?["timeZone"]?.GetValue<string>() != "UTC")
+        {
+            return GraphAnswer.Error(400, "ErrorInvalidRequest");
+        }
+
+        var transaction = body["transactionId"]!.GetValue<string>();
+        if (Meetings.Any(meeting => meeting.Organiser == user.Id && meeting.Transaction == transaction))
+        {
+            return GraphAnswer.Error(409, "ErrorDuplicateTransactionId");
+        }
+
+        var made = new GraphMeeting(user.Id, transaction, body["subject"]!.GetValue<string>(), body["body"]!["content"]!.GetValue<string>(), Instant(body["start"]!), Instant(body["end"]!),
+            [.. body["attendees"]!.AsArray().Select(attendee => attendee!["emailAddress"]!["address"]!.GetValue<string>())]);
+        Meetings.Add(made);
+        return new GraphAnswer(201, Shown(made, user));
+    }
+
+    private GraphAnswer CalendarView(string id, Dictionary<string, string> query)
+    {
+        var (from, until) = (DateTimeOffset.Parse(query["startDateTime"], CultureInfo.InvariantCulture), DateTimeOffset.Parse(query["endDateTime"], CultureInfo.InvariantCulture));
+        return Find(id) is not { } user
+            ? GraphAnswer.Error(404, "ErrorInvalidUser")
+            : GraphAnswer.Ok(new JsonObject
+            {
+                ["value"] = new JsonArray([.. Meetings.Where(meeting => meeting.Organiser == user.Id && meeting.Start < until && meeting.End > from).Select(meeting => (JsonNode)Shown(meeting, user))]),
+            });
+    }
+
+    /// <summary>Whoever has no Teams gets an entry without a meeting.</summary>
+    private static JsonObject Shown(GraphMeeting meeting, GraphUser user) => new()
+    {
+        ["id"] = "AAMk1",
+        ["transactionId"] = meeting.Transaction,
+        ["webLink"] = "https://outlook.office365.com/owa/?itemid=AAMk1",
+        ["onlineMeeting"] = user.Availability is null ? null : new JsonObject { ["joinUrl"] = meeting.JoinUrl },
+    };
+
+    private static DateTimeOffset Instant(JsonNode moment) => DateTimeOffset.Parse(moment["dateTime"]!.GetValue<string>() + "Z", CultureInfo.InvariantCulture);
 
     private static Dictionary<string, string> Query(string target) =>
         target.Split('?', 2).ElementAtOrDefault(1) is not { } text

@@ -4,6 +4,7 @@ using PdBot.Domain.Tasks;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Deadlines;
 using PdBot.Teams.Escalation;
+using PdBot.Teams.Meetings;
 using PdBot.Teams.Notices;
 using PdBot.Teams.Reports;
 using PdBot.Teams.Tasks;
@@ -52,6 +53,7 @@ internal static class CardDrawing
         MyDutiesCard.Kind => MyDutiesCard.Draw(view, slot: null, notice),
         DutiesCard.Kind => DutiesCard.Draw(view, notice),
         NoticeCard.Kind when view.Report.Procedure.Notices.Any(told => told.Id == subject) => NoticeCard.Draw(view, subject ?? ""),
+        MeetingCard.Kind => MeetingCard.Draw(view, notice),
         ClosedCard.Kind => ClosedCard.Draw(view, notice),
         _ => ReceiptCard.Draw(view, notice),
     };

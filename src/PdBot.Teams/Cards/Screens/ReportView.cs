@@ -12,6 +12,9 @@ namespace PdBot.Teams.Cards.Screens;
 /// <param name="Screen">Language and zone.</param>
 internal sealed record ReportView(Report Report, Organisation Organisation, PersonId? Viewer, string? User, Screen Screen)
 {
+    /// <summary>Whether the bot may write meetings into calendars.</summary>
+    public bool CanMeet { get; init; }
+
     public static ReportView For(Report report, Organisation organisation, PersonId? viewer, string? user, Language language) =>
         new(report, organisation, viewer, user, Screen.For(language, report.Procedure.Zone));
 

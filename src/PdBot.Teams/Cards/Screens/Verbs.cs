@@ -36,6 +36,9 @@ internal static class Verbs
     public const string LiftHold = "lift-hold";
     public const string Purge = "purge";
 
+    public const string PrepareMeeting = "prepare-meeting";
+    public const string CallMeeting = "call-meeting";
+
     public const string TaskKey = "task";
     public const string ReportKey = "report";
     public const string KindKey = "card";
