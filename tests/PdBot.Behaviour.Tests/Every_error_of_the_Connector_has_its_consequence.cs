@@ -120,6 +120,21 @@ public sealed class Every_error_of_the_Connector_has_its_consequence
     }
 
     [Fact]
+    public async Task An_app_blocked_for_everybody_else_leaves_the_reporter_to_phone_at_once()
+    {
+        await using var bot = await Bot.StartAsync();
+        foreach (var person in bot.Setup.Organisation.People.Values)
+            bot.Teams.Refuse(person.Id.Value, ConnectorAnswer.Error(403, "BotDisabledByAdmin"));
+        var start = bot.Clock.GetUtcNow();
+
+        await ReportAsync(bot);
+        await bot.RunUntilAsync(TimeSpan.FromSeconds(1), () => bot.Staff().Cards.Any(card => card.Says("各層級均無人回應，請改以電話通報")));
+
+        Assert.True(bot.Clock.GetUtcNow() - start < TimeSpan.FromSeconds(30), "It took too long.");
+        Assert.Single((await bot.EventsAsync()).OfType<ChainExhausted>());
+    }
+
+    [Fact]
     public async Task A_tenant_of_the_GCC_cloud_is_told_there_and_its_address_is_kept()
     {
         await using var gcc = await LoopbackConnector.StartAsync();
@@ -147,6 +162,7 @@ public sealed class Every_error_of_the_Connector_has_its_consequence
 
     private static async Task ReportAsync(Bot bot)
     {
+        bot.Teams.ConversationOf(bot.Staff().Id.Value);
         var intake = await bot.Staff().InvokeAsync("start-report", new { });
         await bot.Staff().PressAsync(intake, "submit-report", Persona.Filled(intake));
     }
