@@ -1,5 +1,6 @@
 using PdBot.Domain;
 using PdBot.Domain.RollCalls;
+using PdBot.Domain.Roster;
 using PdBot.Testing;
 
 namespace PdBot.Behaviour.Tests;
@@ -44,6 +45,7 @@ public sealed class Contacts_check_in_every_quarter : IAsyncLifetime
     public async Task Nobody_is_asked_before_the_hour_of_the_first_working_day_nor_by_a_program_that_comes_after_the_answer_time()
     {
         await using var early = await Bot.StartAsync();
+        await early.Person("曾演練").AskAsync("help");
         JumpTo(early, Due.AddSeconds(-1));
         await early.RollCallAsync();
         JumpTo(early, Due.AddDays(7));
@@ -56,9 +58,41 @@ public sealed class Contacts_check_in_every_quarter : IAsyncLifetime
     public async Task Switched_off_it_asks_nobody()
     {
         await using var off = await Bot.StartAsync("cgu-example", ("Reachability:RollCall", "false"));
+        await off.Person("曾演練").AskAsync("help");
         JumpTo(off, Due);
         await off.RollCallAsync();
         Assert.Empty(await off.RollCallMarksAsync());
+    }
+
+    [Fact]
+    public async Task An_organisation_that_has_not_met_the_bot_is_left_alone_until_somebody_has()
+    {
+        await using var fresh = await Bot.StartAsync();
+        JumpTo(fresh, Due);
+        await fresh.RollCallAsync();
+        Assert.Empty(await fresh.RollCallMarksAsync());
+
+        await fresh.Person("曾演練").AskAsync("help");
+        await fresh.RollCallAsync();
+        Assert.Equal(18, (await fresh.RollCallMarksAsync()).Count(mark => mark.Kind == RollCallMarkKind.Asked));
+    }
+
+    [Fact]
+    public async Task Who_comes_into_the_roster_meanwhile_is_asked_too_and_a_disabled_account_is_not_written_to()
+    {
+        const string Newcomer = "c9000000-0000-4000-8000-0000000000aa";
+        await bot.RollCallAsync();
+        var roster = await File.ReadAllTextAsync(bot.RosterFile);
+        await bot.WriteRosterAsync(roster
+            .Replace("\nholders:", $"\n  - {{ id: {Newcomer}, name: 孫假擬, upn: sun.jiani@cgu.example }}\n  - {{ id: {Newcomer[..^1]}b, name: 周虛擬, upn: zhou.xuni@cgu.example, account: disabled }}\n\nholders:", StringComparison.Ordinal)
+            .Replace("deputies: [li.jiaming@cgu.example]", "deputies: [li.jiaming@cgu.example, sun.jiani@cgu.example, zhou.xuni@cgu.example]", StringComparison.Ordinal));
+        bot.Reload();
+        await bot.RollCallAsync();
+
+        Assert.True(Assert.Single(bot.Person("孫假擬").Cards).Says("收文窗口（代理人）"));
+        Assert.Empty(bot.Person("周虛擬").Cards);
+        Assert.Equal(UnreachableReason.AccountDisabled, Assert.Single(await bot.RollCallMarksAsync(), mark => mark.Kind == RollCallMarkKind.Unreachable).Reason);
+        Assert.Single(Calls("王示範"));
     }
 
     [Fact]

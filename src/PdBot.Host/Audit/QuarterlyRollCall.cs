@@ -63,7 +63,7 @@ public sealed class QuarterlyRollCall(
         var quarter = Quarter.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date));
         var due = RollCallRules.DueAt(quarter, nightly.Value.CheckHour < 0 ? Morning : nightly.Value.CheckHour, zone);
         var answerTime = TimeSpan.FromDays(options.Value.RollCallDays);
-        if (now < due)
+        if (now < due || !await HasMetAsync(setup, cancellationToken).ConfigureAwait(false))
             return;
         var call = await ReadAsync(id, quarter, cancellationToken).ConfigureAwait(false);
         if (call.Until is null && now < due + answerTime)
@@ -78,6 +78,15 @@ public sealed class QuarterlyRollCall(
             await AskAsync(setup, quarter, until, call, cancellationToken).ConfigureAwait(false);
         else
             await TellAsync(setup, quarter, call, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether anybody of the organisation has met the bot; before that it knows no way to write to it.</summary>
+    private async Task<bool> HasMetAsync(OrganisationSetup setup, CancellationToken cancellationToken)
+    {
+        foreach (var tenant in setup.Organisation.Tenants)
+            if (await store.People.FindServiceUrlAsync(tenant, cancellationToken).ConfigureAwait(false) is not null)
+                return true;
+        return false;
     }
 
     private async Task AskAsync(OrganisationSetup setup, Quarter quarter, DateTimeOffset until, RollCall call, CancellationToken cancellationToken)
