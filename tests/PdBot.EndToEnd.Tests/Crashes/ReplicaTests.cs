@@ -57,7 +57,7 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         var bots = new List<BotProcess>();
         for (var replica = 0; replica < Replicas; replica++)
             bots.Add(await BotProcess.StartAsync(settings));
-        using var people = new Townsfolk([.. bots.Select(bot => bot.Messages)], teams.ServiceUrl, seed: 20261121);
+        using var people = new Townsfolk([.. bots.Select(bot => bot.Messages)], teams.ServiceUrl, seed: 20261121) { Most = Size.Reports };
         var kills = 0;
         try
         {

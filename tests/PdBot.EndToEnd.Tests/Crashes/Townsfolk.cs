@@ -24,6 +24,9 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
     /// <summary>Acts that the answering card confirmed.</summary>
     public ConcurrentDictionary<(ReportId Report, string Actor), string> Confirmed { get; } = new();
 
+    /// <summary>How many reports are made by acting; then people only act on those.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
     /// <summary>How many acts were refused with a status, or got no answer.</summary>
     public int Refused => _refused;
 
@@ -76,7 +79,7 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
         lock (_reports)
         {
             dice = _random.Next(100);
-            if (dice >= 25 && _reports.Count > 0)
+            if (_reports.Count > 0 && (dice >= 25 || Opened.Count >= Most))
                 report = _reports[_random.Next(_reports.Count)];
         }
         return report is not { } known ? ReportAsync() : dice switch
