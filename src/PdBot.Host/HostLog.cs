@@ -73,6 +73,6 @@ internal static partial class HostLog
     [LoggerMessage(3028, LogLevel.Information, "Organisation {Organisation}: the roll-call of {Quarter} is over, {Contacts} contacts, {Missing} did not check in; {Told} conversations told")]
     public static partial void RollCallTold(ILogger logger, OrganisationId organisation, Quarter quarter, int contacts, int missing, int told);
 
-    [LoggerMessage(3029, LogLevel.Error, "The roll-call failed; it is tried again in a minute, and what was being done in an hour")]
+    [LoggerMessage(3029, LogLevel.Error, "The roll-call failed; it is tried again in ten minutes, and what was being done in an hour")]
     public static partial void RollCallFailed(ILogger logger, Exception exception);
 }

@@ -22,10 +22,13 @@ public sealed class QuarterlyRollCall(
     /// <summary>The hour where the nightly check has none.</summary>
     private const int Morning = 9;
 
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
     /// <summary>Teams' limits are waited for here as long as this; what takes longer waits for the next hour.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Quarters of which nothing is left to do: the store is not asked about them again.</summary>
+    private readonly Dictionary<OrganisationId, Quarter> over = [];
 
     /// <summary>Does what is due in every organisation.</summary>
     public async Task RunDueAsync(CancellationToken cancellationToken)
@@ -63,7 +66,7 @@ public sealed class QuarterlyRollCall(
         var quarter = Quarter.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date));
         var due = RollCallRules.DueAt(quarter, nightly.Value.CheckHour < 0 ? Morning : nightly.Value.CheckHour, zone);
         var answerTime = TimeSpan.FromDays(options.Value.RollCallDays);
-        if (now < due || !await HasMetAsync(setup, cancellationToken).ConfigureAwait(false))
+        if (now < due || (over.TryGetValue(id, out var last) && last == quarter) || !await HasMetAsync(setup, cancellationToken).ConfigureAwait(false))
             return;
         var call = await ReadAsync(id, quarter, cancellationToken).ConfigureAwait(false);
         if (call.Until is null && now < due + answerTime)
@@ -73,7 +76,10 @@ public sealed class QuarterlyRollCall(
         }
         // A program that comes too late leaves the quarter alone: half a roll-call would accuse people of what they were not asked.
         if (call.Until is not { } until || call.ToldAt is not null)
+        {
+            over[id] = quarter;
             return;
+        }
         if (now < until)
             await AskAsync(setup, quarter, until, call, cancellationToken).ConfigureAwait(false);
         else
