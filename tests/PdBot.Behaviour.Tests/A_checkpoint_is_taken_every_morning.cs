@@ -34,4 +34,19 @@ public sealed class A_checkpoint_is_taken_every_morning
         Assert.Equal(2, folder.GetFiles().Length);
         folder.Delete(recursive: true);
     }
+
+    [Fact]
+    public async Task The_folder_has_it_also_when_who_was_to_tell_it_died()
+    {
+        var folder = Directory.CreateTempSubdirectory("pdbot-checkpoints-");
+        await using var bot = await Bot.StartAsync("cgu-example", ("Bot:CheckpointFolder", folder.FullName));
+        await bot.Staff().ReportAsync();
+        bot.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(8)));
+        await bot.TakeOccasionAsync("checkpoint-2026-11-21");
+
+        Assert.Null(await bot.CheckpointAsync());
+
+        Assert.Single(Checkpoint.Parse(await File.ReadAllTextAsync(Assert.Single(folder.GetFiles()).FullName))!.Reports);
+        folder.Delete(recursive: true);
+    }
 }

@@ -17,12 +17,13 @@ public sealed class CheckpointKeeping(IOptions<BotOptions> options, CheckpointCo
     public async Task<Checkpoint?> AppendAsync(DateTimeOffset due, Func<CancellationToken, Task<Checkpoint>> take, CancellationToken cancellationToken) =>
         container is null ? null : await container.KeepFirstAsync(due, take, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Writes a checkpoint into the folder, when one is named. Never over a file that is there: the folder may be one that takes additions only.</summary>
+    /// <summary>Whether a folder is named that has no checkpoint of the day.</summary>
+    public bool WantsFile(DateOnly day) => options.Value.CheckpointFolder is { Length: > 0 } folder && !Directory.EnumerateFiles(folder, $"checkpoint-{day:yyyy-MM-dd}-*.json").Any();
+
+    /// <summary>Writes a checkpoint into the folder. Never over a file that is there: the folder may be one that takes additions only.</summary>
     public async Task WriteAsync(DateOnly day, Checkpoint checkpoint, CancellationToken cancellationToken)
     {
-        if (options.Value.CheckpointFolder is not { Length: > 0 } folder)
-            return;
-        var path = Path.Combine(folder, $"checkpoint-{day:yyyy-MM-dd}-{checkpoint.Digest[..12]}.json");
+        var path = Path.Combine(options.Value.CheckpointFolder, $"checkpoint-{day:yyyy-MM-dd}-{checkpoint.Digest[..12]}.json");
         if (File.Exists(path))
             return;
         var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);

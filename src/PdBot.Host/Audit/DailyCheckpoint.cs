@@ -34,6 +34,9 @@ public sealed class DailyCheckpoint(
             // Into the container everybody, whoever is first: it takes one of a day only, and the first may have died on the way.
             var due = TimeZoneInfo.ConvertTimeToUtc(today.ToDateTime(new TimeOnly(Hour, 0)), zone);
             taken = await keeping.AppendAsync(due, TakeAsync, cancellationToken).ConfigureAwait(false);
+            // The folder too: whoever is first may die before it is written.
+            if (keeping.WantsFile(today))
+                await keeping.WriteAsync(today, taken ??= await TakeAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             if (!await store.IsFirstAsync($"checkpoint-{today:yyyy-MM-dd}", cancellationToken).ConfigureAwait(false))
             {
                 last = today;
@@ -42,7 +45,6 @@ public sealed class DailyCheckpoint(
             mine = today;
         }
         taken ??= await TakeAsync(cancellationToken).ConfigureAwait(false);
-        await keeping.WriteAsync(today, taken, cancellationToken).ConfigureAwait(false);
         foreach (var setup in organisations.All)
             await news.TellAsync(setup.Organisation, Words(taken, today), cancellationToken).ConfigureAwait(false);
         last = today;
