@@ -145,4 +145,23 @@ public sealed class Whom_Teams_does_not_reach_gets_a_mail : IAsyncLifetime
         Assert.Single((await bot.EventsAsync()).OfType<ContactUnreachable>());
         Assert.Single(graph.Mails);
     }
+
+    [Fact]
+    public async Task Whose_Teams_only_fails_gets_the_mail_when_trying_again_is_over()
+    {
+        bot.Teams.Refuse(bot.Person("黃測試").Id.Value, ConnectorAnswer.Error(502, "BadGateway"));
+        var intake = await bot.Staff().AskAsync("/report leak");
+        await bot.Staff().PressAsync(intake, "submit-report", Persona.Filled(intake));
+
+        for (var second = 0; second < 150; second++)
+        {
+            await bot.SendDueAsync();
+            bot.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal("huang.ceshi@cgu.example", Assert.Single(graph.Mails).To);
+        var missed = Assert.Single((await bot.EventsAsync()).OfType<ContactUnreachable>());
+        Assert.Equal(UnreachableReason.RetriesExhausted, missed.Reason);
+        Assert.EndsWith("; mail sent", missed.Evidence, StringComparison.Ordinal);
+    }
 }

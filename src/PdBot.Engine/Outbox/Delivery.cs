@@ -7,6 +7,9 @@ namespace PdBot.Engine.Outbox;
 /// <summary>Draws the card of a message from the report as it now stands, and brings it to its receiver.</summary>
 public delegate ValueTask<DeliveryResult> Deliver(Report report, Organisation organisation, OutboxMessage message, CancellationToken cancellationToken);
 
+/// <summary>What is still tried when a message finally could not be delivered; what came of it, for the evidence, or null.</summary>
+public delegate ValueTask<string?> LastWord(Report report, Organisation organisation, OutboxMessage message, CancellationToken cancellationToken);
+
 /// <summary>What came of an attempt to deliver.</summary>
 public abstract record DeliveryResult
 {

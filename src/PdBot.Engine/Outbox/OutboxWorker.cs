@@ -10,7 +10,7 @@ namespace PdBot.Engine.Outbox;
 
 /// <summary>Sends what is committed, and reports what came of it back through the engine.</summary>
 public sealed class OutboxWorker(
-    OutboxQueue queue, ReportEngine engine, IReportLog log, Deliver deliver, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
+    OutboxQueue queue, ReportEngine engine, IReportLog log, Deliver deliver, TimeProvider time, ILogger<OutboxWorker> logger, LastWord? lastWord = null) : BackgroundService
 {
     /// <summary>Transient errors are retried for this long, then they are hard evidence.</summary>
     public static readonly TimeSpan RetryBudget = TimeSpan.FromMinutes(2);
@@ -131,6 +131,9 @@ public sealed class OutboxWorker(
             EngineTelemetry.Done(send, $"{message.Kind}", result.GetType().Name);
             if (Settlement(waiting, found.Report, result) is not { } outcome)
                 return;
+            if (outcome.Command is ReportCommand.RecordFailure failure && lastWord is not null
+                && await lastWord(found.Report, found.Organisation, message, cancellationToken).ConfigureAwait(false) is { } said)
+                outcome = outcome with { Command = failure with { Evidence = $"{failure.Evidence}; {said}" } };
             var waits = queue.Sent(waiting);
             var noted = outcomes.Add(id, [outcome], time.GetUtcNow() + Outcomes.Longest);
             if (noted >= Math.Min(waits, Outcomes.Most) || outcome.IsFailure)

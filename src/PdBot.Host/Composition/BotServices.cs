@@ -78,10 +78,13 @@ public static class BotServices
                 directory, bot, Credential(provider), isDevelopment, provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()));
         if (directory.MailFrom.Length == 0 && directory.CatalogAppId.Length == 0)
             return services;
-        return services.AddSingleton<Deliver>(provider => new LastResort(
+        services.AddSingleton(provider => new LastResort(
             provider.GetRequiredService<CardDelivery>().DeliverAsync,
             Directories.PostInGraph(directory, bot, Credential(provider), isDevelopment, provider.GetRequiredService<HttpClient>(), time, provider.GetRequiredService<ILoggerFactory>()),
-            provider.GetRequiredService<OrganisationRegister>(), provider.GetRequiredService<AddressBook>(), Directories.Cloud(directory, bot, isDevelopment).ChatWith(bot.AppId), time).DeliverAsync);
+            provider.GetRequiredService<OrganisationRegister>(), provider.GetRequiredService<AddressBook>(), Directories.Cloud(directory, bot, isDevelopment).ChatWith(bot.AppId), time));
+        return services
+            .AddSingleton<Deliver>(provider => provider.GetRequiredService<LastResort>().DeliverAsync)
+            .AddSingleton<LastWord>(provider => provider.GetRequiredService<LastResort>().MailAsync);
 
         GraphCredential Credential(IServiceProvider provider) => provider.GetService<GraphCredential>() ?? Directories.Credential(bot, time);
     }

@@ -42,13 +42,17 @@ public sealed class LastResort(Deliver teams, Func<Organisation, GraphPost> post
                 && await teams(report, organisation, message, cancellationToken).ConfigureAwait(false) is var again and not DeliveryResult.Failed
                     ? again
                     : new DeliveryResult.Retry(Wait, "the app was installed just now");
-        if (message.Kind is not (MessageKind.Escalation or MessageKind.Mine or MessageKind.Alarm))
-            return result;
-        var to = register.Learnt(organisation.Id)?.People.GetValueOrDefault(person)?.Mail ?? "";
+        return result;
+    }
+
+    /// <summary>The mail to whom Teams finally did not bring a message; null where none is due.</summary>
+    public async ValueTask<string?> MailAsync(Report report, Organisation organisation, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Rewrite || message.Kind is not (MessageKind.Escalation or MessageKind.Mine or MessageKind.Alarm) || message.Receiver.Contains(':', StringComparison.Ordinal))
+            return null;
+        var to = register.Learnt(organisation.Id)?.People.GetValueOrDefault(PersonId.From(message.Receiver))?.Mail ?? "";
         var (subject, text) = Words(report);
-        return await post.MailAsync(to, subject, text, cancellationToken).ConfigureAwait(false) is { } outcome
-            ? failed with { Evidence = $"{failed.Evidence}; {outcome}" }
-            : failed;
+        return await posts(organisation).MailAsync(to, subject, text, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> IsInstalledAsync(GraphPost post, PersonId person, CancellationToken cancellationToken)
