@@ -89,7 +89,7 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     {
         await _storage.Log.AppendAsync(Opening("r"), default);
         await _storage.Store.DisposeAsync();
-        Change("drop table occasion; drop table roll_call; pragma user_version = 2");
+        Change("drop table link_key; drop table occasion; drop table roll_call; pragma user_version = 2");
         await _storage.ReopenAsync();
         Assert.True(await _storage.IsFirstAsync("checkpoint-2026-11-21"));
         Assert.Empty(await _storage.RollCalls.ReadAsync(Cgu, quarter: null, default));
