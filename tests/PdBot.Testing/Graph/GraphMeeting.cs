@@ -12,5 +12,5 @@ public sealed record GraphMeeting(
     string Organiser, string Transaction, string Subject, string Body, DateTimeOffset Start, DateTimeOffset End, IReadOnlyList<string> Attendees)
 {
     /// <summary>The address by which it is joined in Teams.</summary>
-    public string JoinUrl => $"https://teams.microsoft.com/l/meetup-join/19%3ameeting_{Transaction}%40thread.v2/0";
+    public string JoinUrl => $"https://teams.microsoft.com/l/meetup-join/19%3ameeting_{Transaction}_{Organiser}%40thread.v2/0";
 }

@@ -21,6 +21,7 @@ public sealed class GraphServer : IAsyncDisposable
     private readonly GraphState state = new();
     private readonly List<GraphCall> calls = [];
     private readonly List<GraphThrottle> throttles = [];
+    private readonly List<GraphHold> holds = [];
     private readonly List<string> offences = [];
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool silent;
@@ -97,6 +98,15 @@ public sealed class GraphServer : IAsyncDisposable
     public void Throttle(string contains, int seconds, bool inside = false, int status = 429, int times = 1) =>
         Locked(() => throttles.Add(new(contains, inside, seconds, status, times)));
 
+    /// <summary>Lets requests wait before they are carried out.</summary>
+    /// <param name="contains">A part of their path.</param>
+    public GraphHold Hold(string contains)
+    {
+        var hold = new GraphHold(contains);
+        Locked(() => holds.Add(hold));
+        return hold;
+    }
+
     /// <summary>Breaks every connection, or no longer.</summary>
     public void GoSilent(bool on) => Locked(() => silent = on);
 
@@ -123,6 +133,8 @@ public sealed class GraphServer : IAsyncDisposable
         var target = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget["/v1.0".Length..];
         var authorized = context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal);
         var eventual = context.Request.Headers["ConsistencyLevel"] == "eventual";
+        foreach (var hold in Locked(() => holds.ToArray()))
+            await hold.PassAsync(target);
         GraphAnswer? answer;
         lock (gate)
         {

@@ -187,6 +187,11 @@ internal sealed class GraphState
     /// <summary>A transaction makes one event in a mailbox; what comes with it again is refused, the event stays.</summary>
     private GraphAnswer Meet(string id, JsonNode? body)
     {
+        if (Find(id) is { IsMailboxClosed: true })
+        {
+            return GraphAnswer.Error(403, "ErrorAccessDenied");
+        }
+
         if (Find(id) is not { HasMailbox: true } user)
         {
             return GraphAnswer.Error(404, Find(id) is null ? "ErrorInvalidUser" : "MailboxNotEnabledForRESTAPI");
