@@ -52,4 +52,10 @@ internal static partial class TeamsLog
 
     [LoggerMessage(2303, LogLevel.Warning, "Graph did not make the meeting of {Report}: {Evidence}")]
     public static partial void MeetingNotMade(ILogger logger, ReportId report, string evidence);
+
+    [LoggerMessage(2304, LogLevel.Warning, "The mailbox of {Person} is closed to the bot or missing ({Right}): {Feature} is off for it, the others go on; asked again in an hour")]
+    public static partial void MailboxClosed(ILogger logger, PersonId person, string right, DirectoryFeature feature);
+
+    [LoggerMessage(2305, LogLevel.Information, "The mailbox of {Person} is open now: {Feature} is on")]
+    public static partial void MailboxOpen(ILogger logger, PersonId person, DirectoryFeature feature);
 }

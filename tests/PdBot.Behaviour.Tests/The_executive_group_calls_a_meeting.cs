@@ -97,9 +97,40 @@ public sealed class The_executive_group_calls_a_meeting : IAsyncLifetime
 
         Assert.True(answer.Says(Right) && answer.Says("主旨填列「[PdBot] 個資事件緊急應變會議 PD-115-0001」") && answer.Says("曾演練"));
         Assert.Empty((await bot.EventsAsync()).OfType<MeetingCalled>());
-        Assert.Contains(Right, Assert.Single(bot.Log.Of(2301)), StringComparison.Ordinal);
+        Assert.Contains(Right, Assert.Single(bot.Log.Of(2304)), StringComparison.Ordinal);
         Assert.DoesNotContain("prepare-meeting", (await Caller.PressAsync(alarm, "take-over")).Buttons);
         Assert.True((await Caller.AskAsync("緊急會議 PD-115-0001")).Says(Right));
+    }
+
+    [Fact]
+    public async Task A_mailbox_that_is_closed_to_the_bot_is_off_for_its_owner_and_the_others_go_on()
+    {
+        graph.User(Caller.Id.Value).IsMailboxClosed = true;
+        var (alarm, other) = (await AlarmAsync(), bot.Person("邱試算"));
+
+        Assert.True((await CallAsync(alarm)).Says("請自行於 Teams 行事曆建立會議"));
+        Assert.DoesNotContain("prepare-meeting", (await Caller.PressAsync(alarm, "take-over")).Buttons);
+        await bot.EmptyOutboxAsync();
+        Assert.DoesNotContain("prepare-meeting", Alarm(Caller).Buttons);
+        Assert.Contains("prepare-meeting", Alarm(other).Buttons);
+
+        Assert.True((await CallAsync(other, Alarm(other))).Says("已召開"));
+        Assert.Equal(other.Id.Value, Assert.Single(graph.Meetings).Organiser);
+        Assert.Equal((Caller.Id, "403 ErrorAccessDenied"), (await bot.EventsAsync()).OfType<MeetingGivenUp>().Select(given => (given.Person, given.Evidence)).Single());
+        Assert.True((await other.AskAsync("紀錄 PD-115-0001")).Says("緊急應變會議未能列入其行事曆（廖擬定）"));
+
+        graph.User(Caller.Id.Value).IsMailboxClosed = false;
+        await bot.AdvanceAsync(61);
+        Assert.Contains("call-meeting", (await Caller.AskAsync("緊急會議 PD-115-0001")).Buttons);
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_mailbox_is_told_what_to_do_instead()
+    {
+        graph.User(Caller.Id.Value).HasMailbox = false;
+
+        Assert.True((await CallAsync(await AlarmAsync())).Says("您無 Exchange Online 信箱"));
+        Assert.Empty(graph.Meetings);
     }
 
     [Fact]
@@ -115,20 +146,6 @@ public sealed class The_executive_group_calls_a_meeting : IAsyncLifetime
         Assert.Empty((await bot.EventsAsync()).OfType<MeetingCalled>());
         Assert.True((await Caller.PressAsync(busy, "call-meeting", busy.Inputs)).Says("已召開"));
         Assert.Single(graph.Meetings);
-    }
-
-    [Fact]
-    public async Task A_meeting_whose_record_was_lost_is_found_again()
-    {
-        var form = await Caller.PressAsync(await AlarmAsync(), "prepare-meeting");
-        using (bot.BlockStorage())
-            await Caller.SendAsync(new { type = "invoke", name = "adaptiveCard/action", value = new { action = new { type = "Action.Execute", verb = "call-meeting", data = Pressed(form) }, trigger = "manual" } });
-        Assert.Single(graph.Meetings);
-
-        var answer = await Caller.PressAsync(form, "call-meeting", form.Inputs);
-
-        Assert.Equal(new Uri(Assert.Single(graph.Meetings).JoinUrl).PathAndQuery, Assert.Single(answer.Links).Value);
-        Assert.Single((await bot.EventsAsync()).OfType<MeetingCalled>());
     }
 
     [Fact]
@@ -181,14 +198,6 @@ public sealed class The_executive_group_calls_a_meeting : IAsyncLifetime
         Assert.Single(graph.Meetings);
     }
 
-    private static Dictionary<string, string> Pressed(ShownCard form)
-    {
-        var data = form.DataOf("call-meeting");
-        foreach (var (name, value) in form.Inputs)
-            data[name] = value;
-        return data;
-    }
-
     private static ShownCard Alarm(Persona person) => person.Cards.Single(card => card.Kind == "alarm");
 
     private async Task StartAsync(string meetings)
@@ -209,12 +218,14 @@ public sealed class The_executive_group_calls_a_meeting : IAsyncLifetime
         return Alarm(Caller);
     }
 
-    private async Task<ShownCard> CallAsync(ShownCard card, params (string Input, string Value)[] values)
+    private Task<ShownCard> CallAsync(ShownCard card, params (string Input, string Value)[] values) => CallAsync(Caller, card, values);
+
+    private static async Task<ShownCard> CallAsync(Persona person, ShownCard card, params (string Input, string Value)[] values)
     {
-        var form = await Caller.PressAsync(card, "prepare-meeting");
+        var form = await person.PressAsync(card, "prepare-meeting");
         var inputs = form.Inputs;
         foreach (var (input, value) in values)
             inputs[input] = value;
-        return await Caller.PressAsync(form, "call-meeting", inputs);
+        return await person.PressAsync(form, "call-meeting", inputs);
     }
 }

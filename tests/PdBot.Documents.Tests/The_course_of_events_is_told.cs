@@ -29,6 +29,8 @@ public sealed class The_course_of_events_is_told
     private static Story Met()
     {
         var story = Stage.Early();
-        return story.Does(new ReportCommand.CallMeeting(story.Who("曾演練"), new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero), MeetingRules.UsualMinutes, 2, "https://join"));
+        var chief = story.Who("曾演練");
+        story.Does(new ReportCommand.CallMeeting(chief, new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero), MeetingRules.UsualMinutes, WithContacts: false));
+        return story.Does(new ReportCommand.RecordMeeting(chief, story.Report.MeetingsBegun[0], 2, "https://join"));
     }
 }

@@ -3,7 +3,7 @@ using PdBot.Domain.Roster;
 
 namespace PdBot.Domain.Meetings;
 
-/// <summary>Who calls the emergency meeting (緊急應變會議) of a report, and for when.</summary>
+/// <summary>Who calls the emergency meeting (緊急應變會議) of a report, for when, and in whose calendar it is made.</summary>
 /// <remarks>來源:NCO 2.1；NCO-E04. The sources say 立即; how soon and how long the executive group decides.</remarks>
 public static class MeetingRules
 {
@@ -22,7 +22,7 @@ public static class MeetingRules
     public static DateTimeOffset ProposedStart(DateTimeOffset now) =>
         now + HalfHour * 1.5 - TimeSpan.FromTicks((now.Ticks + HalfHour.Ticks / 2) % HalfHour.Ticks);
 
-    /// <summary>Why there can be no such meeting; null when there can. Asked before the calendar is, and again when the meeting is made.</summary>
+    /// <summary>Why there can be no such meeting; null when there can.</summary>
     /// <param name="report">The report.</param>
     /// <param name="organisation">The roster as it is now.</param>
     /// <param name="person">Who wants to call it.</param>
@@ -38,6 +38,12 @@ public static class MeetingRules
     /// <summary>The meeting that begins then; null when none does. A report meets once at a time, whoever calls.</summary>
     public static MeetingCalled? MeetingAt(this Report report, DateTimeOffset startsAt) => report.Meetings.FirstOrDefault(meeting => meeting.StartsAt == startsAt);
 
+    /// <summary>Who has begun the meeting of that time and in whose calendar it is to be made; null when nobody has, or it was made or given up since.</summary>
+    /// <remarks>Who has left the executive group keeps nobody from calling it: no meeting is made in a calendar that is no longer the group's.</remarks>
+    public static MeetingBegun? BegunAt(this Report report, Organisation organisation, DateTimeOffset startsAt) =>
+        report.MeetingsBegun.FirstOrDefault(begun => begun.StartsAt == startsAt && organisation.IsExecutive(begun.Actor));
+
+    /// <summary>Of all who press for the same time the first begins it; the others go on with what was begun.</summary>
     internal static Refusal? Call(Draft draft, ReportCommand.CallMeeting command)
     {
         var refusal = Check(draft.Report, draft.Organisation, command.Actor, command.StartsAt, command.Minutes, draft.Now);
@@ -47,9 +53,34 @@ public static class MeetingRules
             return null;
         if (refusal is not null)
             return refusal;
-        if (command.Link.Length == 0)
+        if (draft.Report.BegunAt(draft.Organisation, command.StartsAt) is null)
+            draft.Add(new MeetingBegun(draft.Now, command.Actor, draft.NameOf(command.Actor), command.StartsAt, command.Minutes, command.WithContacts));
+        return null;
+    }
+
+    /// <summary>What the calendar has made is recorded, also when the report has ended meanwhile: people are invited.</summary>
+    internal static Refusal? Record(Draft draft, ReportCommand.RecordMeeting command)
+    {
+        var begun = command.Begun;
+        if (!draft.Organisation.IsExecutive(command.Actor))
+            return Rights.Refuse(draft, command, -1);
+        if (draft.Report.MeetingAt(begun.StartsAt) is not null)
+            return null;
+        if (draft.Report.Status == ReportStatus.Purged)
+            return new Refusal(RefusalCode.ReportEnded);
+        if (command.Link.Length == 0 || draft.Report.BegunAt(draft.Organisation, begun.StartsAt) != begun)
             return new Refusal(RefusalCode.MeetingNotMade);
-        draft.Add(new MeetingCalled(draft.Now, command.Actor, draft.NameOf(command.Actor), command.StartsAt, command.Minutes, command.Invited, command.Link));
+        draft.Add(new MeetingCalled(draft.Now, begun.Actor, begun.ActorName, begun.StartsAt, begun.Minutes, command.Invited, command.Link));
+        return null;
+    }
+
+    internal static Refusal? GiveUp(Draft draft, ReportCommand.GiveUpMeeting command)
+    {
+        var begun = command.Begun;
+        if (!draft.Organisation.IsExecutive(command.Actor))
+            return Rights.Refuse(draft, command, -1);
+        if (draft.Report.Status != ReportStatus.Purged && draft.Report.BegunAt(draft.Organisation, begun.StartsAt) == begun)
+            draft.Add(new MeetingGivenUp(draft.Now, begun.StartsAt, begun.Actor, begun.ActorName, command.Evidence));
         return null;
     }
 }

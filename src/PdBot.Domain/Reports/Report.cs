@@ -137,6 +137,9 @@ public sealed record Report
     /// <summary>The emergency meetings (緊急應變會議) that were called, in the order of the calls.</summary>
     public ImmutableArray<MeetingCalled> Meetings { get; init; } = [];
 
+    /// <summary>Those that were begun, at most one for a time, and neither made nor given up yet. Nothing waits for them.</summary>
+    public ImmutableArray<MeetingBegun> MeetingsBegun { get; init; } = [];
+
     /// <summary>How often the chain has been walked: 1 at first.</summary>
     public int Walk { get; init; } = 1;
 

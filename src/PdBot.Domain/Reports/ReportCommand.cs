@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Roster;
 
 namespace PdBot.Domain.Reports;
@@ -121,13 +122,25 @@ public abstract record ReportCommand
     /// <summary>免辦.</summary>
     public sealed record WaiveTask(PersonId Actor, string Task, string Reason, string Reference) : OnTask(Actor, Task);
 
-    /// <summary>召開緊急應變會議, once the calendar has made it.</summary>
-    /// <param name="Actor">The authenticated person, in whose calendar it stands.</param>
-    /// <param name="StartsAt">When it begins.</param>
-    /// <param name="Minutes">How long it lasts.</param>
+    /// <summary>召開緊急應變會議: said before any calendar is asked.</summary>
+    /// <param name="Actor">The authenticated person; it is made in this person's calendar, unless somebody else has begun the meeting of that time.</param>
+    /// <param name="StartsAt">When it is to begin.</param>
+    /// <param name="Minutes">How long it is to last.</param>
+    /// <param name="WithContacts">Whether those who were asked so far are invited too.</param>
+    public sealed record CallMeeting(PersonId Actor, DateTimeOffset StartsAt, int Minutes, bool WithContacts) : ByPerson(Actor);
+
+    /// <summary>The calendar has made the meeting.</summary>
+    /// <param name="Actor">The authenticated person who pressed; not always the one who began it.</param>
+    /// <param name="Begun">What was begun, as it stood when the calendar was asked.</param>
     /// <param name="Invited">How many people were invited.</param>
     /// <param name="Link">The address by which it is joined; empty when no calendar has made it, and then nothing is recorded.</param>
-    public sealed record CallMeeting(PersonId Actor, DateTimeOffset StartsAt, int Minutes, int Invited, string Link) : ByPerson(Actor);
+    public sealed record RecordMeeting(PersonId Actor, MeetingBegun Begun, int Invited, string Link) : ByPerson(Actor);
+
+    /// <summary>The calendar has refused for good, and surely made nothing.</summary>
+    /// <param name="Actor">The authenticated person who pressed; not always the one who began it.</param>
+    /// <param name="Begun">What was begun, as it stood when the calendar was asked.</param>
+    /// <param name="Evidence">What the calendar said.</param>
+    public sealed record GiveUpMeeting(PersonId Actor, MeetingBegun Begun, string Evidence) : ByPerson(Actor);
 
     /// <summary>結案.</summary>
     public sealed record Close(PersonId Actor, string Note) : ByPerson(Actor);

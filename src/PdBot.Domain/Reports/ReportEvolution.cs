@@ -50,7 +50,9 @@ public static class ReportEvolution
         HoldPlaced hold => report with { Hold = new Hold(hold.At, hold.ActorName, hold.Reason) },
         HoldLifted => report with { Hold = null },
         ReportPurged => report with { Status = ReportStatus.Purged },
-        MeetingCalled called => report with { Meetings = report.Meetings.Add(called) },
+        MeetingBegun begun => report with { MeetingsBegun = Without(report, begun.StartsAt).Add(begun) },
+        MeetingGivenUp given => report with { MeetingsBegun = Without(report, given.StartsAt) },
+        MeetingCalled called => report with { Meetings = report.Meetings.Add(called), MeetingsBegun = Without(report, called.StartsAt) },
         DrillPaced paced => report with { Pace = paced.Factor },
         FactStated stated => report with { Facts = State(report, stated) },
         SeverityAssessed assessed => report with { Severity = assessed.Rank, SeverityRules = assessed.Rules },
@@ -70,6 +72,8 @@ public static class ReportEvolution
         CardFailed failed => report with { FailedMessages = report.FailedMessages.Add(failed.Message) },
         _ => TaskEvolution.Fold(report, @event) ?? EscalationEvolution.Fold(report, @event),
     };
+
+    private static ImmutableArray<MeetingBegun> Without(Report report, DateTimeOffset startsAt) => report.MeetingsBegun.RemoveAll(begun => begun.StartsAt == startsAt);
 
     private static ImmutableDictionary<FactKey, FactValue> State(Report report, FactStated stated)
     {

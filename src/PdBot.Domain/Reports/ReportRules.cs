@@ -33,6 +33,8 @@ public static class ReportRules
             ReportCommand.OnLevel act => ActRules.Decide(draft, act),
             ReportCommand.OnTask act => TaskActRules.Decide(draft, act),
             ReportCommand.CallMeeting call => MeetingRules.Call(draft, call),
+            ReportCommand.RecordMeeting made => MeetingRules.Record(draft, made),
+            ReportCommand.GiveUpMeeting refused => MeetingRules.GiveUp(draft, refused),
             ReportCommand.PlaceHold hold => RetentionRules.PlaceHold(draft, hold),
             ReportCommand.LiftHold lift => RetentionRules.LiftHold(draft, lift),
             ReportCommand.Purge purge => RetentionRules.Purge(draft, purge),

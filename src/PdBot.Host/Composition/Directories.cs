@@ -7,6 +7,7 @@ using PdBot.Engine.Ports;
 using PdBot.Host.Options;
 using PdBot.Teams.Graph;
 using PdBot.Teams.Identity;
+using PdBot.Teams.Meetings;
 using PdBot.Teams.Outbound;
 
 namespace PdBot.Host.Composition;

@@ -64,6 +64,8 @@ namespace PdBot.Storage.Events;
 [JsonSerializable(typeof(TaskExtended))]
 [JsonSerializable(typeof(TaskWaived))]
 [JsonSerializable(typeof(ReportClosed))]
+[JsonSerializable(typeof(MeetingBegun))]
+[JsonSerializable(typeof(MeetingGivenUp))]
 [JsonSerializable(typeof(MeetingCalled))]
 [JsonSerializable(typeof(DrillPaced))]
 [JsonSerializable(typeof(RetentionEnded))]

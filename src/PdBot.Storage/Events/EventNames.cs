@@ -59,6 +59,8 @@ public static class EventNames
         new("task-extended.1", typeof(TaskExtended), "extend"),
         new("task-waived.1", typeof(TaskWaived), "waive"),
         new("report-closed.1", typeof(ReportClosed), "close"),
+        new("meeting-begun.1", typeof(MeetingBegun), "begin-meeting"),
+        new("meeting-given-up.1", typeof(MeetingGivenUp)),
         new("meeting-called.1", typeof(MeetingCalled), "meet"),
         new("drill-paced.1", typeof(DrillPaced)),
         new("retention-ended.1", typeof(RetentionEnded)),

@@ -57,6 +57,8 @@ public static class EventWords
         ["hold-placed"] = new("證據保全", "Hold placed"),
         ["hold-lifted"] = new("解除保全", "Hold lifted"),
         ["report-purged"] = new("銷毀紀錄", "Records destroyed"),
+        ["meeting-begun"] = new("著手召開緊急應變會議", "Emergency meeting begun"),
+        ["meeting-given-up"] = new("緊急應變會議未能列入其行事曆", "Emergency meeting not made in this calendar"),
         ["meeting-called"] = new("召開緊急應變會議", "Emergency meeting called"),
         ["drill-paced"] = new("演練採壓縮時間", "Drill in compressed time"),
         ["report-closed"] = new("結案", "Closed"),

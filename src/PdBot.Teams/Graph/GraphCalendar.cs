@@ -2,42 +2,38 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PdBot.Domain;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
 using PdBot.Teams.Protocol;
 
 namespace PdBot.Teams.Graph;
 
-/// <summary>The calendars of an organisation's people; null where the bot may not write into them.</summary>
-public delegate GraphCalendar? CalendarOf(Organisation organisation);
-
-/// <summary>Makes the emergency meeting of a report in the calendar of whoever calls it, as a Teams meeting. One attempt: somebody waits for the answer.</summary>
+/// <summary>Makes the emergency meeting of a report in the calendar of whoever began it, as a Teams meeting. One attempt: somebody waits for the answer.</summary>
 /// <param name="graph">Patient for one attempt only.</param>
-/// <param name="rights">What is withheld is not tried.</param>
+/// <param name="rights">Remembers whose calendar was refused.</param>
 /// <param name="link">Opens the chat with the bot.</param>
 public sealed class GraphCalendar(GraphClient graph, GraphRights rights, string link)
 {
     private const string MadeBefore = "ErrorDuplicateTransactionId";
 
-    /// <summary>Whether the right was found missing.</summary>
-    public bool IsOff => rights.IsOff(DirectoryFeature.Calendar);
+    /// <summary>Whether the calendar of a person was refused within the hour. It says nothing about anybody else's: a policy may close single mailboxes.</summary>
+    public bool IsOff(PersonId person) => rights.IsOff(DirectoryFeature.Calendar, person);
 
     /// <summary>What a meeting is called: the number, never what the report is about.</summary>
     public static string Subject(Report report) => $"{(report.Mode == ReportMode.Drill ? "【演練】" : "")}[PdBot] 個資事件緊急應變會議 {report.Number}";
 
     /// <summary>Makes the meeting and invites; the same meeting of the same person is made once, however often it is asked for.</summary>
     /// <param name="report">The report; only its number is told.</param>
-    /// <param name="organiser">In whose calendar.</param>
-    /// <param name="startsAt">When it begins.</param>
-    /// <param name="minutes">How long it lasts.</param>
+    /// <param name="begun">In whose calendar, when and how long.</param>
     /// <param name="invited">Mail addresses.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The address by which it is joined; or the fault.</returns>
     public async Task<(string? Link, GraphFault? Fault)> MeetAsync(
-        Report report, PersonId organiser, DateTimeOffset startsAt, int minutes, IEnumerable<string> invited, CancellationToken cancellationToken)
+        Report report, MeetingBegun begun, IEnumerable<string> invited, CancellationToken cancellationToken)
     {
-        var owner = $"/users/{Uri.EscapeDataString(organiser.Value)}";
-        var (start, end) = (startsAt.UtcDateTime, startsAt.UtcDateTime.AddMinutes(minutes));
+        var owner = $"/users/{Uri.EscapeDataString(begun.Actor.Value)}";
+        var (start, end) = (begun.StartsAt.UtcDateTime, begun.StartsAt.UtcDateTime.AddMinutes(begun.Minutes));
         var transaction = $"pdbot-{report.Id}-{start:yyyyMMddHHmm}";
         var meeting = new JsonObject
         {
@@ -53,7 +49,8 @@ public sealed class GraphCalendar(GraphClient graph, GraphRights rights, string 
         };
         var result = await graph.SendAsync(new(HttpMethod.Post, $"{owner}/events", meeting), cancellationToken).ConfigureAwait(false);
         var fault = (result as GraphResult.Failed)?.Fault;
-        rights.Note(DirectoryFeature.Calendar, fault is { IsDenied: true });
+        if (fault is null or { IsClosed: true })
+            rights.Note(DirectoryFeature.Calendar, denied: fault is not null, begun.Actor);
         if (fault is { Code: MadeBefore })
             return await FindAsync(owner, start, end, transaction, cancellationToken).ConfigureAwait(false);
         return fault is null ? Joined(((GraphResult.Done)result).Body) : (null, fault);
@@ -67,7 +64,8 @@ public sealed class GraphCalendar(GraphClient graph, GraphRights rights, string 
         foreach (var one in events)
             if (one.Text("transactionId") == transaction)
                 return Joined(one);
-        return (null, fault ?? new GraphFault(null, MadeBefore));
+        // It is there: whatever this answer says, the calendar has not refused it.
+        return (null, fault is { IsClosed: false } ? fault : new GraphFault(null, MadeBefore));
     }
 
     /// <summary>Where the organiser has no Teams, the entry itself is what can be opened.</summary>

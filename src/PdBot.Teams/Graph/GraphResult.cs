@@ -35,6 +35,9 @@ public sealed record GraphFault(int? Status, string Code, TimeSpan? RetryAfter =
     /// <summary>There is no such object.</summary>
     public bool IsNotFound => Status == 404;
 
+    /// <summary>This mailbox is closed to the bot, or there is none: nothing was done, and asking again soon does not help.</summary>
+    public bool IsClosed => IsDenied || IsNotFound;
+
     /// <summary>Graph was asked too often, and has done nothing.</summary>
     public bool IsThrottled => Status == 429;
 

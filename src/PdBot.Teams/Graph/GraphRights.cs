@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PdBot.Domain;
 using PdBot.Domain.Roster;
 
 namespace PdBot.Teams.Graph;
@@ -9,7 +10,7 @@ public sealed class GraphRights(TimeProvider time, ILogger<GraphRights> logger)
     private static readonly TimeSpan AskAgain = TimeSpan.FromHours(1);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<DirectoryFeature, long> deniedAt = [];
+    private readonly Dictionary<(DirectoryFeature Feature, PersonId? Mailbox), long> deniedAt = [];
 
     /// <summary>The application right that a feature needs, the least that Microsoft's documents name.</summary>
     public static string RightFor(DirectoryFeature feature) => feature switch
@@ -25,25 +26,38 @@ public sealed class GraphRights(TimeProvider time, ILogger<GraphRights> logger)
     };
 
     /// <summary>Whether there is no use in asking now.</summary>
-    public bool IsOff(DirectoryFeature feature)
+    /// <param name="feature">For what.</param>
+    /// <param name="mailbox">Whose mailbox, where each may be closed by itself; null where the right is one for all.</param>
+    public bool IsOff(DirectoryFeature feature, PersonId? mailbox = null)
     {
         lock (gate)
-            return deniedAt.TryGetValue(feature, out var at) && time.GetElapsedTime(at) < AskAgain;
+            return deniedAt.TryGetValue((feature, mailbox), out var at) && time.GetElapsedTime(at) < AskAgain;
     }
 
     /// <summary>What came of asking. A change is one line in the log.</summary>
-    public void Note(DirectoryFeature feature, bool denied)
+    public void Note(DirectoryFeature feature, bool denied, PersonId? mailbox = null)
     {
         bool before;
         lock (gate)
         {
-            before = deniedAt.Remove(feature);
+            before = deniedAt.Remove((feature, mailbox));
             if (denied)
-                deniedAt[feature] = time.GetTimestamp();
+                deniedAt[(feature, mailbox)] = time.GetTimestamp();
         }
-        if (denied && !before)
-            TeamsLog.RightMissing(logger, RightFor(feature), feature);
-        else if (before && !denied)
-            TeamsLog.RightGranted(logger, RightFor(feature), feature);
+        switch (denied, before, mailbox)
+        {
+            case (true, false, null):
+                TeamsLog.RightMissing(logger, RightFor(feature), feature);
+                break;
+            case (true, false, { } person):
+                TeamsLog.MailboxClosed(logger, person, RightFor(feature), feature);
+                break;
+            case (false, true, null):
+                TeamsLog.RightGranted(logger, RightFor(feature), feature);
+                break;
+            case (false, true, { } person):
+                TeamsLog.MailboxOpen(logger, person, feature);
+                break;
+        }
     }
 }

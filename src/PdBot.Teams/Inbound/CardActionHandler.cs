@@ -73,7 +73,7 @@ public sealed class CardActionHandler(ReportEngine engine, ChatCommandHandler co
         var refused = notice is Container { Style: ContainerStyle.Attention };
         return CardDrawing.Again(view, action.Value(Verbs.KindKey), level, action.Value(Verbs.TaskKey), notice, refused ? TaskInputs.Given(action) : null);
 
-        ReportView View() => ReportView.For(report, organisation, caller.Person, caller.Reference.User?.Id, caller.Language) with { CanMeet = meetings.CanMeet(organisation) };
+        ReportView View() => ReportView.For(report, organisation, caller.Person, caller.Reference.User?.Id, caller.Language) with { CanMeet = meetings.CanMeet(organisation, caller.Person) };
     }
 
     /// <summary>What the press asks of the report; null when it only wants to see.</summary>

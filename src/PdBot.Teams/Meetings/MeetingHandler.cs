@@ -13,17 +13,15 @@ using PdBot.Teams.Inbound;
 
 namespace PdBot.Teams.Meetings;
 
-/// <summary>Calls the emergency meeting: first the rules are asked, then the calendar makes it, then it is recorded.</summary>
+/// <summary>Calls the emergency meeting: the log takes who begins it, the calendar makes it, then it is recorded.</summary>
 /// <remarks>
-/// What is recorded has been made. A meeting whose record was lost with the process is found by the next press, since the calendar makes the same one only once.
+/// Of presses at the same moment, at whatever replica, the log takes one as the beginning; all go on with that one, in its calendar, which makes
+/// the same meeting only once. So it is one entry however many press, and whatever process dies between two steps: the next press goes on.
 /// </remarks>
-public sealed class MeetingHandler(ReportEngine engine, CalendarOf calendars, OrganisationRegister register, TimeProvider time, ILogger<MeetingHandler> logger) : IDisposable
+public sealed class MeetingHandler(ReportEngine engine, CalendarOf calendars, OrganisationRegister register, TimeProvider time, ILogger<MeetingHandler> logger)
 {
-    /// <summary>Meetings are few: one is made at a time, so that two who press together call one.</summary>
-    private readonly SemaphoreSlim turn = new(1);
-
-    /// <summary>Whether a calendar of the organisation could be written just now.</summary>
-    internal bool CanMeet(Organisation organisation) => calendars(organisation) is { IsOff: false };
+    /// <summary>Whether the person could call a meeting just now.</summary>
+    internal bool CanMeet(Organisation organisation, PersonId person) => calendars.CanMeet(organisation, person);
 
     /// <summary>The form, or why there is none.</summary>
     internal AdaptiveCard Ask(ReportView view, PersonId person, string kind)
@@ -34,7 +32,7 @@ public sealed class MeetingHandler(ReportEngine engine, CalendarOf calendars, Or
             ?? calendars(view.Organisation) switch
             {
                 null => new Refusal(RefusalCode.MeetingNotMade),
-                { IsOff: true } => new Refusal(RefusalCode.MeetingNotMade, GraphRights.RightFor(DirectoryFeature.Calendar)),
+                var calendar when calendar.IsOff(person) => new Refusal(RefusalCode.MeetingNotMade, GraphRights.RightFor(DirectoryFeature.Calendar)),
                 _ => null,
             };
         return refusal is null ? MeetingCard.Form(view, kind, choice, Asked(view.Report).Count()) : Refused(view, person, refusal);
@@ -46,58 +44,77 @@ public sealed class MeetingHandler(ReportEngine engine, CalendarOf calendars, Or
         var kind = action.Value(Verbs.KindKey) ?? MeetingCard.Kind;
         if (action.Verb == Verbs.PrepareMeeting)
             return Ask(view, person, kind);
-        var choice = MeetingChoice.Read(action, view.Screen);
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        var press = new Press(view, person, kind, MeetingChoice.Read(action, view.Screen));
+        while (true)
         {
-            if (await engine.FindAsync(view.Report.Id, cancellationToken).ConfigureAwait(false) is not { } found)
-                return Refused(view, person, new Refusal(RefusalCode.NoSuchReport));
-            return await CallAsync(view with { Report = found.Report, Organisation = found.Organisation }, person, kind, choice, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            turn.Release();
+            // A calendar that is closed, or a beginning that somebody else gave up: on with what stands now, which may be the presser's own.
+            (var card, press) = await TakeAsync(press, cancellationToken).ConfigureAwait(false);
+            if (card is not null)
+                return card;
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
-
-    private async ValueTask<AdaptiveCard> CallAsync(ReportView view, PersonId person, string kind, MeetingChoice choice, CancellationToken cancellationToken)
+    /// <summary>Begins the meeting, or finds what was begun or called, and goes on with that.</summary>
+    private async ValueTask<(AdaptiveCard? Card, Press Press)> TakeAsync(Press press, CancellationToken cancellationToken)
     {
-        string[] invited = [.. Addresses(view, person, choice.WithContacts)];
-        var link = "";
-        if (MeetingRules.Check(view.Report, view.Organisation, person, choice.StartsAt, choice.Minutes, time.GetUtcNow()) is null && view.Report.MeetingAt(choice.StartsAt) is null)
-        {
-            if (calendars(view.Organisation) is not { IsOff: false } calendar)
-                return Ask(view, person, kind);
-            var (made, fault) = await calendar.MeetAsync(view.Report, person, choice.StartsAt, choice.Minutes, invited, cancellationToken).ConfigureAwait(false);
-            if (fault is not null)
-                return NotMade(view, person, kind, choice, fault);
-            link = made ?? "";
-        }
+        var (view, person, kind, choice) = press;
+        if (LacksCalendar(press))
+            return (Ask(view, person, kind), press);
         // Also what the rules refuse goes there: an attempt by whom it is not theirs is logged.
-        var answer = await engine.HandleAsync(view.Report.Id, new ReportCommand.CallMeeting(person, choice.StartsAt, choice.Minutes, invited.Length, link), cancellationToken).ConfigureAwait(false);
+        var call = new ReportCommand.CallMeeting(person, choice.StartsAt, choice.Minutes, choice.WithContacts);
+        var answer = await engine.HandleAsync(view.Report.Id, call, cancellationToken).ConfigureAwait(false);
         if (answer.Refusal is { Code: RefusalCode.NoSuchMeetingTime } wrong)
-            return Form(view, kind, choice, view.Screen.Say(wrong, null));
-        if (answer.Refusal is { } refusal || answer.Report is not { } report)
-            return Refused(view, person, answer.Refusal ?? new Refusal(RefusalCode.NoSuchReport));
-        var notice = answer.Changed
-            ? Parts.Notice(view.Say($"已召開緊急應變會議：{view.Screen.Time(choice.StartsAt)}，已邀請 {invited.Length} 人。", $"The meeting is called: {view.Screen.Time(choice.StartsAt)}, {invited.Length} invited."), ContainerStyle.Good)
-            : Parts.Notice(view.Say("此時段之會議先前已召開，無須重複。", "A meeting at that time was called before; there is no need to call it again."), ContainerStyle.Emphasis);
-        return CardDrawing.Again(view with { Report = report }, kind, -1, null, notice, null);
+            return (Form(press, wrong), press);
+        if (answer is not { Refusal: null, Report: { } report, Organisation: { } organisation })
+            return (Refused(view, person, answer.Refusal ?? new Refusal(RefusalCode.NoSuchReport)), press);
+        press = press.At(report, organisation);
+        return report.BegunAt(organisation, choice.StartsAt) is { } begun && calendars(organisation) is { } calendar
+            ? await MakeAsync(press, calendar, begun, cancellationToken).ConfigureAwait(false)
+            : (Shown(press, called: null), press);
     }
 
-    private AdaptiveCard NotMade(ReportView view, PersonId person, string kind, MeetingChoice choice, GraphFault fault)
+    /// <summary>Makes what was begun, whoever began it. No card when it is to be begun by somebody else.</summary>
+    private async ValueTask<(AdaptiveCard? Card, Press Press)> MakeAsync(Press press, GraphCalendar calendar, MeetingBegun begun, CancellationToken cancellationToken)
     {
-        TeamsLog.MeetingNotMade(logger, view.Report.Id, $"{fault.Status} {fault.Code}");
-        return fault.IsDenied
-            ? Refused(view, person, new Refusal(RefusalCode.MeetingNotMade, GraphRights.RightFor(DirectoryFeature.Calendar)))
-            : Form(view, kind, choice, view.Screen.Say(new Refusal(RefusalCode.MeetingNotMade, fault.IsThrottled ? "429" : fault.Code), null));
+        var report = press.View.Report;
+        string[] invited = [.. Addresses(press.View, begun)];
+        var (link, fault) = await calendar.MeetAsync(report, begun, invited, cancellationToken).ConfigureAwait(false);
+        var evidence = $"{fault?.Status} {fault?.Code}";
+        if (fault is not null)
+            TeamsLog.MeetingNotMade(logger, report.Id, evidence);
+        // It may have been made all the same: who presses next asks this calendar again, and no other.
+        if (fault is { IsClosed: false })
+            return (Form(press, new Refusal(RefusalCode.MeetingNotMade, fault.IsThrottled ? "429" : fault.Code)), press);
+        ReportCommand outcome = fault is null ? new ReportCommand.RecordMeeting(press.Person, begun, invited.Length, link ?? "") : new ReportCommand.GiveUpMeeting(press.Person, begun, evidence);
+        var answer = await engine.HandleAsync(report.Id, outcome, cancellationToken).ConfigureAwait(false);
+        press = press.At(answer.Report ?? report, answer.Organisation ?? press.View.Organisation);
+        return fault is null && answer.Refusal is null
+            ? (Shown(press, answer.Changed ? press.View.Report.MeetingAt(begun.StartsAt) : null), press)
+            : (null, press);
     }
 
-    private static AdaptiveCard Form(ReportView view, string kind, MeetingChoice choice, string notice) =>
-        MeetingCard.Form(view, kind, choice, Asked(view.Report).Count(), Parts.Notice(notice, ContainerStyle.Attention));
+    /// <summary>Whether the presser would have to begin it and has no calendar for it.</summary>
+    private bool LacksCalendar(Press press)
+    {
+        var (view, person, _, choice) = press;
+        return MeetingRules.Check(view.Report, view.Organisation, person, choice.StartsAt, choice.Minutes, time.GetUtcNow()) is null
+            && view.Report.MeetingAt(choice.StartsAt) is null
+            && (calendars(view.Organisation) is not { } calendar || (calendar.IsOff(person) && view.Report.BegunAt(view.Organisation, choice.StartsAt) is null));
+    }
+
+    /// <param name="press">What was pressed.</param>
+    /// <param name="called">What this press has called; null when it was called before.</param>
+    private static AdaptiveCard Shown(Press press, MeetingCalled? called)
+    {
+        var view = press.View;
+        var notice = called is not null
+            ? Parts.Notice(view.Say($"已召開緊急應變會議：{view.Screen.Time(called.StartsAt)}，已邀請 {called.Invited} 人。", $"The meeting is called: {view.Screen.Time(called.StartsAt)}, {called.Invited} invited."), ContainerStyle.Good)
+            : Parts.Notice(view.Say("此時段之會議先前已召開，無須重複。", "A meeting at that time was called before; there is no need to call it again."), ContainerStyle.Emphasis);
+        return CardDrawing.Again(view, press.Kind, -1, null, notice, null);
+    }
+
+    private static AdaptiveCard Form(Press press, Refusal refusal) =>
+        MeetingCard.Form(press.View, press.Kind, press.Choice, Asked(press.View.Report).Count(), Parts.Notice(press.View.Screen.Say(refusal, null), ContainerStyle.Attention));
 
     /// <summary>Who may call it is told how to do without the bot; anybody else only that it is not theirs.</summary>
     private AdaptiveCard Refused(ReportView view, PersonId person, Refusal refusal)
@@ -115,15 +132,21 @@ public sealed class MeetingHandler(ReportEngine engine, CalendarOf calendars, Or
         report.Levels.SelectMany(level => level.Contacts).Where(contact => contact.NotifiedAt is not null).Select(contact => contact.Person).OfType<PersonId>().Distinct();
 
     /// <summary>As the directory knows them, else as the roster does; whose account is not in use is not invited.</summary>
-    private IEnumerable<string> Addresses(ReportView view, PersonId organiser, bool withContacts)
+    private IEnumerable<string> Addresses(ReportView view, MeetingBegun begun)
     {
         var known = register.Learnt(view.Organisation.Id)?.People;
-        foreach (var id in view.Organisation.ExecutiveGroup.Members.Concat(withContacts ? Asked(view.Report) : []).Distinct())
-            if (id != organiser && view.Organisation.Find(id) is { Account: AccountState.Active } person)
+        foreach (var id in view.Organisation.ExecutiveGroup.Members.Concat(begun.WithContacts ? Asked(view.Report) : []).Distinct())
+            if (id != begun.Actor && view.Organisation.Find(id) is { Account: AccountState.Active } person)
             {
                 var mail = known?.GetValueOrDefault(id)?.Mail;
                 if ((mail is { Length: > 0 } ? mail : person.UserPrincipalName) is { Length: > 0 } address)
                     yield return address;
             }
+    }
+
+    /// <summary>A press on the form.</summary>
+    private sealed record Press(ReportView View, PersonId Person, string Kind, MeetingChoice Choice)
+    {
+        public Press At(Report report, Organisation organisation) => this with { View = View with { Report = report, Organisation = organisation } };
     }
 }

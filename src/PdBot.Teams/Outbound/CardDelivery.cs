@@ -6,8 +6,8 @@ using PdBot.Domain.Roster;
 using PdBot.Engine.Outbox;
 using PdBot.Engine.Ports;
 using PdBot.Teams.Cards.Screens;
-using PdBot.Teams.Graph;
 using PdBot.Teams.Inbound;
+using PdBot.Teams.Meetings;
 using PdBot.Teams.Protocol;
 
 namespace PdBot.Teams.Outbound;
@@ -33,7 +33,7 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
         // Drawn only once there is a place for it.
         OutboundActivity Draw()
         {
-            var view = ReportView.For(report, organisation, person, address?.User, address?.Language ?? Language.ZhTw) with { CanMeet = calendars(organisation) is { IsOff: false } };
+            var view = ReportView.For(report, organisation, person, address?.User, address?.Language ?? Language.ZhTw) with { CanMeet = calendars.CanMeet(organisation, person) };
             var (card, summary) = CardDrawing.Draw(view, message);
             return message.Rewrite ? OutboundActivity.OfCard(card) : OutboundActivity.OfCard(card, summary) with { Alert = true };
         }

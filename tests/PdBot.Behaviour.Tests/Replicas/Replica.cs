@@ -10,6 +10,7 @@ using PdBot.Host.Audit;
 using PdBot.Host.Composition;
 using PdBot.Procedures;
 using PdBot.Storage.Azure;
+using PdBot.Teams.Meetings;
 using PdBot.Teams.Outbound;
 using PdBot.Testing;
 
@@ -24,11 +25,11 @@ internal sealed class Replica : IAsyncDisposable
     {
         Store = store;
         var collection = new ServiceCollection();
-        more?.Invoke(collection);
-        services = collection.AddLogging()
+        collection.AddLogging()
             .AddBot(store, [setup], Rosters.ReadDefinition, new ConnectorOptions { ServiceUrls = new ServiceUrlPolicy(allowLoopback: true) }, clock)
-            .AddSingleton<Deliver>((report, _, message, _) => ValueTask.FromResult(calls is { IsDead: true } ? new DeliveryResult.NotYet(TimeSpan.FromHours(1)) : mailbox.Take(report.Id, message)))
-            .BuildServiceProvider();
+            .AddSingleton<Deliver>((report, _, message, _) => ValueTask.FromResult(calls is { IsDead: true } ? new DeliveryResult.NotYet(TimeSpan.FromHours(1)) : mailbox.Take(report.Id, message)));
+        more?.Invoke(collection);
+        services = collection.BuildServiceProvider();
     }
 
     public AzureStore Store { get; }
@@ -40,6 +41,8 @@ internal sealed class Replica : IAsyncDisposable
     public OutboxWorker Sender => services.GetRequiredService<OutboxWorker>();
 
     public DailyCheckpoint Daily => services.GetRequiredService<DailyCheckpoint>();
+
+    public MeetingHandler Meetings => services.GetRequiredService<MeetingHandler>();
 
     public QuarterlyRollCall RollCall => services.GetRequiredService<QuarterlyRollCall>();
 

@@ -1,5 +1,6 @@
 using PdBot.Domain.Delivery;
 using PdBot.Domain.Escalation;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Reports;
 using PdBot.Domain.Roster;
 using PdBot.Domain.Tasks;
@@ -42,9 +43,22 @@ internal sealed class Deeds(Dice dice)
             17 => new ReportCommand.HandOver(actor, level),
             18 => new ReportCommand.EscalateNow(actor, level, "緊急"),
             19 => new ReportCommand.TakeOver(dice.Chance(50) ? SmallRoster.Chief : actor),
-            20 => new ReportCommand.CallMeeting(dice.Chance(70) ? SmallRoster.Chief : actor, Story.Start.AddMinutes(30 * dice.Roll(8)), 60, 2, dice.Chance(90) ? "https://join" : ""),
+            20 => OnMeeting(report, dice.Chance(70) ? SmallRoster.Chief : actor),
             _ => new ReportCommand.CorrectFacts(
                 dice.Chance(50) ? report.Reporter : actor, Story.Answers(("records", dice.Pick(Records)), ("special", dice.Pick(Special)))),
+        };
+    }
+
+    /// <summary>A meeting is begun; or what its calendar said, sometimes of one that was given up or made long ago.</summary>
+    private ReportCommand OnMeeting(Report report, PersonId actor)
+    {
+        var at = Story.Start.AddMinutes(30 * dice.Roll(8));
+        var begun = report.MeetingsBegun is [] || dice.Chance(10) ? new MeetingBegun(at, SmallRoster.Aide, "許乙", at, 30, false) : dice.Pick(report.MeetingsBegun.ToArray());
+        return dice.Roll(10) switch
+        {
+            < 5 => new ReportCommand.CallMeeting(actor, at, 60, dice.Chance(50)),
+            < 8 => new ReportCommand.RecordMeeting(actor, begun, 2, dice.Chance(90) ? "https://join" : ""),
+            _ => new ReportCommand.GiveUpMeeting(actor, begun, "403 ErrorAccessDenied"),
         };
     }
 

@@ -27,7 +27,7 @@ internal static class ReplayIsEqual
     private static bool AreSame(Report a, Report b)
     {
         if (Bare(a) != Bare(b) || a.Levels.Length != b.Levels.Length || a.Facts.Count != b.Facts.Count
-            || !a.Cards.AsSpan().SequenceEqual(b.Cards.AsSpan()) || !a.Meetings.AsSpan().SequenceEqual(b.Meetings.AsSpan())
+            || !a.Cards.AsSpan().SequenceEqual(b.Cards.AsSpan()) || !a.Meetings.AsSpan().SequenceEqual(b.Meetings.AsSpan()) || !a.MeetingsBegun.AsSpan().SequenceEqual(b.MeetingsBegun.AsSpan())
             || !a.FailedMessages.SetEquals(b.FailedMessages) || !a.RetiredMessages.SetEquals(b.RetiredMessages) || !a.Attempts.SetEquals(b.Attempts)
             || !a.NoticesGiven.SetEquals(b.NoticesGiven) || !a.Told.SetEquals(b.Told))
             return false;
@@ -62,6 +62,7 @@ internal static class ReplayIsEqual
         Facts = ImmutableDictionary<FactKey, FactValue>.Empty,
         Cards = [],
         Meetings = [],
+        MeetingsBegun = [],
         FailedMessages = [],
         RetiredMessages = [],
         Attempts = [],

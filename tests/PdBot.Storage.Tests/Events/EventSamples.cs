@@ -61,6 +61,8 @@ internal static class EventSamples
         new TaskExtended(At, Anna, "林測試", null, "final-report", At.AddDays(40), "鑑識未完成", "府個字第1號"),
         new TaskWaived(At, Anna, "林測試", null, "police", "非刑事案件", "府個字第2號"),
         new ReportClosed(At, Anna, "林測試", "已完成"),
+        new MeetingBegun(At, Anna, "林測試", At.AddMinutes(25), 60, WithContacts: true),
+        new MeetingGivenUp(At, At.AddMinutes(25), Anna, "林測試", "403 ErrorAccessDenied"),
         new MeetingCalled(At, Anna, "林測試", At.AddMinutes(25), 60, 4, "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0"),
         new DrillPaced(At, 10),
         new RetentionEnded(At, At.AddDays(-1)),

@@ -187,7 +187,9 @@ internal static class Gallery
 
     private static Story With(Story story, Func<Story, Func<string, PersonId>, ReportCommand> command) => story.Does(command(story, story.Who));
 
-    private static Story Met(Story story) => With(story, (_, who) => new ReportCommand.CallMeeting(who(Executive), Story.Noon.AddHours(1), MeetingRules.UsualMinutes, 2, "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0"));
+    private static Story Met(Story story) => With(With(story, (_, who) =>
+        new ReportCommand.CallMeeting(who(Executive), Story.Noon.AddHours(1), MeetingRules.UsualMinutes, WithContacts: false)), (begun, who) =>
+        new ReportCommand.RecordMeeting(who(Executive), begun.SeenByReporter(Language.ZhTw).Report.MeetingsBegun[0], 2, "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0"));
 
     private static Story Acknowledged() => With(Story.Cgu().After(2), (_, who) => new ReportCommand.Acknowledge(who(Member), Unit));
 

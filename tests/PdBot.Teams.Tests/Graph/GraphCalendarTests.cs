@@ -1,4 +1,5 @@
 using PdBot.Domain;
+using PdBot.Domain.Meetings;
 using PdBot.Domain.Reports;
 using PdBot.Teams.Graph;
 using PdBot.Teams.Tests.Cards;
@@ -6,11 +7,12 @@ using PdBot.Testing.Graph;
 
 namespace PdBot.Teams.Tests.Graph;
 
-/// <summary>A meeting is made once in the calendar of whoever calls it, and its invitation tells a number only.</summary>
+/// <summary>A meeting is made once in the calendar of whoever began it, and its invitation tells a number only.</summary>
 public sealed class GraphCalendarTests : IAsyncLifetime
 {
     private const string Right = "Calendars.ReadWrite";
     private static readonly DateTimeOffset Start = Story.Noon.AddMinutes(30);
+    private static readonly PersonId Other = PersonId.From("ab000000-0000-4000-8000-000000000002");
     private static readonly PersonId Organiser = PersonId.From("ab000000-0000-4000-8000-000000000001");
 
     private GraphFixture graph = null!;
@@ -77,13 +79,43 @@ public sealed class GraphCalendarTests : IAsyncLifetime
     {
         graph.Server.Withhold(Right);
         Assert.Equal(403, (await MeetAsync()).Fault?.Status);
-        Assert.True(calendar.IsOff);
+        Assert.True(calendar.IsOff(Organiser));
 
         graph.Server.Grant(Right);
         graph.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.False(calendar.IsOff);
+        Assert.False(calendar.IsOff(Organiser));
         Assert.NotNull((await MeetAsync()).Link);
         Assert.Single(graph.Server.Meetings);
+    }
+
+    [Fact]
+    public async Task A_mailbox_that_is_closed_to_the_bot_is_off_by_itself()
+    {
+        graph.Server.User(Organiser.Value).IsMailboxClosed = true;
+
+        Assert.Equal(new GraphFault(403, "ErrorAccessDenied"), (await MeetAsync()).Fault);
+        Assert.True(calendar.IsOff(Organiser));
+        Assert.False(calendar.IsOff(Other));
+        Assert.NotNull((await MeetAsync(organiser: Other)).Link);
+        Assert.Equal($"2304 The mailbox of {Organiser} is closed to the bot or missing ({Right}): Calendar is off for it, the others go on; asked again in an hour", Assert.Single(graph.Log.All));
+
+        graph.Server.User(Organiser.Value).IsMailboxClosed = false;
+        Assert.NotNull((await MeetAsync(Start.AddHours(1))).Link);
+        Assert.False(calendar.IsOff(Organiser));
+        Assert.Equal($"2305 The mailbox of {Organiser} is open now: Calendar is on", graph.Log.All[^1]);
+    }
+
+    [Fact]
+    public async Task Being_throttled_closes_nothing_and_opens_nothing()
+    {
+        graph.Server.User(Organiser.Value).IsMailboxClosed = true;
+        await MeetAsync();
+        graph.Server.Throttle(Organiser.Value, seconds: 600);
+        graph.Server.Throttle(Other.Value, seconds: 600);
+
+        Assert.True((await MeetAsync()).Fault?.IsThrottled);
+        Assert.True((await MeetAsync(organiser: Other)).Fault?.IsThrottled);
+        Assert.Equal((true, false), (calendar.IsOff(Organiser), calendar.IsOff(Other)));
     }
 
     [Fact]
@@ -101,11 +133,11 @@ public sealed class GraphCalendarTests : IAsyncLifetime
         graph.Server.User(Organiser.Value).HasMailbox = false;
 
         Assert.Equal(new GraphFault(404, "MailboxNotEnabledForRESTAPI"), (await MeetAsync()).Fault);
-        Assert.False(calendar.IsOff);
+        Assert.True(calendar.IsOff(Organiser));
     }
 
-    private Task<(string? Link, GraphFault? Fault)> MeetAsync(DateTimeOffset? at = null, int minutes = 45) =>
-        calendar.MeetAsync(Report(ReportMode.Real), Organiser, at ?? Start, minutes, ["person2@many.example"], default);
+    private Task<(string? Link, GraphFault? Fault)> MeetAsync(DateTimeOffset? at = null, int minutes = 45, PersonId? organiser = null) => calendar.MeetAsync(
+        Report(ReportMode.Real), new MeetingBegun(Story.Noon, organiser ?? Organiser, "曾演練", at ?? Start, minutes, WithContacts: false), ["person2@many.example"], default);
 
     private static Report Report(ReportMode mode) =>
         Story.Cgu().SeenByReporter(Language.ZhTw).Report with { Number = Domain.ReportNumber.From("PD-115-0042"), Mode = mode };
