@@ -47,7 +47,7 @@ public sealed class MeetingHandler(ReportEngine engine, CalendarOf calendars, Or
         var press = new Press(view, person, kind, MeetingChoice.Read(action, view.Screen));
         while (true)
         {
-            // A calendar that is closed, or a beginning that somebody else gave up: on with what stands now, which may be the presser's own.
+            // No card: on with what stands in the log now, which may be the presser's own beginning.
             (var card, press) = await TakeAsync(press, cancellationToken).ConfigureAwait(false);
             if (card is not null)
                 return card;
@@ -68,12 +68,14 @@ public sealed class MeetingHandler(ReportEngine engine, CalendarOf calendars, Or
         if (answer is not { Refusal: null, Report: { } report, Organisation: { } organisation })
             return (Refused(view, person, answer.Refusal ?? new Refusal(RefusalCode.NoSuchReport)), press);
         press = press.At(report, organisation);
-        return report.BegunAt(organisation, choice.StartsAt) is { } begun && calendars(organisation) is { } calendar
+        if (report.BegunAt(organisation, choice.StartsAt) is not { } begun)
+            return (Shown(press, called: null), press);
+        return calendars(organisation) is { } calendar
             ? await MakeAsync(press, calendar, begun, cancellationToken).ConfigureAwait(false)
-            : (Shown(press, called: null), press);
+            : (Ask(press.View, person, kind), press);
     }
 
-    /// <summary>Makes what was begun, whoever began it. No card when it is to be begun by somebody else.</summary>
+    /// <summary>Makes what was begun, whoever began it. No card when its calendar is closed, or when something else was begun meanwhile.</summary>
     private async ValueTask<(AdaptiveCard? Card, Press Press)> MakeAsync(Press press, GraphCalendar calendar, MeetingBegun begun, CancellationToken cancellationToken)
     {
         var report = press.View.Report;
