@@ -68,7 +68,7 @@ public sealed class ReplyWorker : BackgroundService
     {
         if (queue.Peek(lane) is not { } next)
             return null;
-        if (!pacing.TryTake(next.Tenant, lane, out var wait))
+        if (!pacing.TryTake(next.Tenant, lane, isUrgent: true, out var wait))
             return wait;
         if (queue.Take(lane) is not { } reply || await SendAsync(reply, cancellationToken).ConfigureAwait(false) is not ConnectorResult.Failed { Fault: var fault })
             return null;
