@@ -140,6 +140,17 @@ public sealed class A_chain_is_checked_every_night : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_night_that_an_older_version_told_is_not_told_again_after_the_update()
+    {
+        bot.TakeAsAnOlderVersion("reachability-cgu-example-2026-11-21");
+        graph.User(bot.Person("謝佔位").Id.Value).AccountEnabled = false;
+        bot.Clock.AdvanceTo(FirstNight.AddHours(1));
+
+        Assert.Empty(await bot.CheckReachabilityAsync());
+        Assert.Equal("3 conversations told", await CheckAsync(night: 1));
+    }
+
+    [Fact]
     public async Task What_still_waited_for_Teams_when_the_process_died_is_told_by_the_next()
     {
         graph.User(bot.Person("謝佔位").Id.Value).AccountEnabled = false;

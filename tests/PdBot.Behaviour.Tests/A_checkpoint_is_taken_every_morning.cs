@@ -71,6 +71,18 @@ public sealed class A_checkpoint_is_taken_every_morning
     }
 
     [Fact]
+    public async Task A_day_that_an_older_version_told_is_not_told_again_after_the_update()
+    {
+        await using var bot = await Bot.StartAsync();
+        bot.TakeAsAnOlderVersion("checkpoint-2026-11-21");
+        bot.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.FromHours(8)));
+        Assert.Null(await bot.CheckpointAsync());
+
+        bot.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.NotNull(await bot.CheckpointAsync());
+    }
+
+    [Fact]
     public async Task A_digest_that_still_waited_for_Teams_when_the_process_died_is_told_by_the_next()
     {
         await using var bot = await Bot.StartAsync();

@@ -154,6 +154,9 @@ internal sealed class Bot : IAsyncDisposable
     public async Task BeginAndDieAsync(string occasion) =>
         Assert.Equal(Claim.Won, await store.Occasions.ClaimAsync(occasion, Clock.GetUtcNow(), Clock.GetUtcNow() + TimeSpan.FromMinutes(30), CancellationToken.None));
 
+    /// <summary>Takes an occasion as versions did that knew no claims.</summary>
+    public void TakeAsAnOlderVersion(string occasion) => Tamper($"insert into occasion(occasion) values('{occasion}')");
+
     /// <summary>What happened in the roll-calls.</summary>
     public ValueTask<System.Collections.Immutable.ImmutableArray<PdBot.Domain.RollCalls.RollCallMark>> RollCallMarksAsync() => store.RollCalls.ReadAsync(Setup.Organisation.Id, quarter: null, CancellationToken.None);
 
