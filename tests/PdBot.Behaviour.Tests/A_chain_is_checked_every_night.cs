@@ -99,6 +99,69 @@ public sealed class A_chain_is_checked_every_night : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_restart_what_was_told_before_is_neither_told_again_nor_called_new()
+    {
+        graph.User(bot.Person("謝佔位").Id.Value).AccountEnabled = false;
+        await CheckAsync(night: 0);
+        Assert.Equal("0 conversations told", await CheckAfterRestartAsync(night: 1));
+
+        graph.User(bot.Person("王示範").Id.Value).AccountEnabled = false;
+        // A Monday tells of both.
+        Assert.Equal("3 conversations told", await CheckAfterRestartAsync(night: 2));
+        var monday = await bot.Teams.WaitForAsync(message => Text(message).Contains("王示範", StringComparison.Ordinal));
+        Assert.Contains("- 王示範（收文窗口）：帳號已停用【新增】", Text(monday), StringComparison.Ordinal);
+        Assert.Contains("- 謝佔位（圖書館／業務單位）：帳號已停用\n", Text(monday), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_went_away_and_comes_back_is_new_also_after_restarts()
+    {
+        graph.User(bot.Person("謝佔位").Id.Value).AccountEnabled = false;
+        await CheckAsync(night: 0);
+        graph.User(bot.Person("謝佔位").Id.Value).AccountEnabled = true;
+        Assert.Equal("0 conversations told", await CheckAfterRestartAsync(night: 1));
+
+        graph.User(bot.Person("謝佔位").Id.Value).AccountEnabled = false;
+        Assert.Equal("3 conversations told", await CheckAfterRestartAsync(night: 2));
+        await bot.Teams.WaitForAsync(message => Text(message).Contains("- 謝佔位（圖書館／業務單位）：帳號已停用【新增】", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_process_that_died_before_it_told_was_to_tell_is_told_within_the_hour_and_once()
+    {
+        graph.User(bot.Person("謝佔位").Id.Value).AccountEnabled = false;
+        bot.Clock.AdvanceTo(FirstNight);
+        await bot.BeginAndDieAsync("reachability-cgu-example-2026-11-21");
+        Assert.Empty(await bot.CheckReachabilityAsync());
+
+        Assert.Equal("3 conversations told", await CheckAfterRestartAsync(FirstNight.AddHours(1)));
+        Assert.Empty(await bot.CheckReachabilityAsync());
+        Assert.Equal(3, bot.Teams.Shown.Count(message => Text(message).Contains("夜間查核", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_night_that_an_older_version_told_is_not_told_again_after_the_update()
+    {
+        bot.TakeAsAnOlderVersion("reachability-cgu-example-2026-11-21");
+        graph.User(bot.Person("謝佔位").Id.Value).AccountEnabled = false;
+        bot.Clock.AdvanceTo(FirstNight.AddHours(1));
+
+        Assert.Empty(await bot.CheckReachabilityAsync());
+        Assert.Equal("3 conversations told", await CheckAsync(night: 1));
+    }
+
+    [Fact]
+    public async Task What_still_waited_for_Teams_when_the_process_died_is_told_by_the_next()
+    {
+        graph.User(bot.Person("謝佔位").Id.Value).AccountEnabled = false;
+        bot.Clock.AdvanceTo(FirstNight);
+        await bot.DieWhileTellingAsync(bot.CheckReachabilityAsync);
+
+        Assert.Equal("3 conversations told", await CheckAfterRestartAsync(FirstNight.AddHours(1)));
+        Assert.Equal(3, bot.Teams.Shown.Count(message => Text(message).Contains("夜間查核", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_program_that_starts_in_the_morning_leaves_the_night_alone()
     {
         bot.Clock.AdvanceTo(FirstNight.AddHours(6));
@@ -118,6 +181,24 @@ public sealed class A_chain_is_checked_every_night : IAsyncLifetime
         Assert.Contains("依據：名冊、小幫手之對話紀錄", lines, StringComparison.Ordinal);
         Assert.Contains("16 人尚未與小幫手建立對話", lines, StringComparison.Ordinal);
         Assert.Contains("郭假設 請假至 2027-02-01", lines, StringComparison.Ordinal);
+    }
+
+    private Task<string> CheckAfterRestartAsync(int night) => CheckAfterRestartAsync(FirstNight.AddDays(night));
+
+    private async Task<string> CheckAfterRestartAsync(DateTimeOffset instant)
+    {
+        await bot.RestartAsync();
+        return await CheckAsync(instant);
+    }
+
+    private Task<string> CheckAsync(int night) => CheckAsync(FirstNight.AddDays(night));
+
+    /// <summary>Whom the check of the night tells, as the log says.</summary>
+    private async Task<string> CheckAsync(DateTimeOffset instant)
+    {
+        bot.Clock.AdvanceTo(instant);
+        Assert.Single(await bot.CheckReachabilityAsync());
+        return bot.Log.Of(3025)[^1].Split("; ")[1].Trim();
     }
 
     private static string Text(ShownActivity message) => message.Content.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "";

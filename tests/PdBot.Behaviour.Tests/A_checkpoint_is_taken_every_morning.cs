@@ -1,4 +1,5 @@
 using PdBot.Storage.Events;
+using PdBot.Testing;
 
 namespace PdBot.Behaviour.Tests;
 
@@ -42,11 +43,60 @@ public sealed class A_checkpoint_is_taken_every_morning
         await using var bot = await Bot.StartAsync("cgu-example", ("Bot:CheckpointFolder", folder.FullName));
         await bot.Staff().ReportAsync();
         bot.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(8)));
-        await bot.TakeOccasionAsync("checkpoint-2026-11-21");
+        await bot.BeginAndDieAsync("checkpoint-2026-11-21");
 
         Assert.Null(await bot.CheckpointAsync());
 
         Assert.Single(Checkpoint.Parse(await File.ReadAllTextAsync(Assert.Single(folder.GetFiles()).FullName))!.Reports);
         folder.Delete(recursive: true);
     }
+    [Fact]
+    public async Task The_digest_is_told_also_when_who_was_to_tell_it_died_and_then_once()
+    {
+        await using var bot = await Bot.StartAsync();
+        await bot.Person("曾演練").AskAsync("help");
+        await bot.Staff().ReportAsync();
+        bot.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(8)));
+        await bot.BeginAndDieAsync("checkpoint-2026-11-21");
+        Assert.Null(await bot.CheckpointAsync());
+
+        bot.Clock.Advance(TimeSpan.FromHours(1));
+        var taken = await bot.CheckpointAsync();
+        await bot.RestartAsync();
+        Assert.Null(await bot.CheckpointAsync());
+
+        Assert.NotNull(taken);
+        await bot.Teams.WaitForAsync(message => IsDigest(message, taken));
+        Assert.Single(bot.Teams.SeenBy(bot.Person("曾演練").Id.Value), message => IsDigest(message, taken));
+    }
+
+    [Fact]
+    public async Task A_day_that_an_older_version_told_is_not_told_again_after_the_update()
+    {
+        await using var bot = await Bot.StartAsync();
+        bot.TakeAsAnOlderVersion("checkpoint-2026-11-21");
+        bot.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.FromHours(8)));
+        Assert.Null(await bot.CheckpointAsync());
+
+        bot.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.NotNull(await bot.CheckpointAsync());
+    }
+
+    [Fact]
+    public async Task A_digest_that_still_waited_for_Teams_when_the_process_died_is_told_by_the_next()
+    {
+        await using var bot = await Bot.StartAsync();
+        await bot.Person("曾演練").AskAsync("help");
+        bot.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(8)));
+        await bot.DieWhileTellingAsync(bot.CheckpointAsync);
+
+        bot.Clock.Advance(TimeSpan.FromHours(1));
+        var taken = await bot.CheckpointAsync();
+
+        Assert.NotNull(taken);
+        await bot.Teams.WaitForAsync(message => IsDigest(message, taken));
+    }
+
+    private static bool IsDigest(ShownActivity message, Checkpoint checkpoint) =>
+        message.Content.TryGetProperty("text", out var text) && text.GetString()!.Contains(checkpoint.Digest, StringComparison.Ordinal);
 }

@@ -133,22 +133,49 @@ internal sealed class Bot : IAsyncDisposable
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(path);
 
     /// <summary>Lets the bot take the day's checkpoint; null when it is not its time.</summary>
-    public Task<Checkpoint?> CheckpointAsync() => app.Services.GetRequiredService<DailyCheckpoint>().TakeIfDueAsync(CancellationToken.None);
+    public Task<Checkpoint?> CheckpointAsync() => CheckpointAsync(CancellationToken.None);
+
+    public Task<Checkpoint?> CheckpointAsync(CancellationToken cancellationToken) => app.Services.GetRequiredService<DailyCheckpoint>().TakeIfDueAsync(cancellationToken);
 
     /// <summary>Lets the bot ask the directory now.</summary>
     public Task RefreshDirectoryAsync() => app.Services.GetRequiredService<DirectoryWatch>().RefreshAsync(CancellationToken.None);
 
     /// <summary>Lets the bot do the night's check; none when it is not its time.</summary>
-    public Task<IReadOnlyList<RosterReport>> CheckReachabilityAsync() => app.Services.GetRequiredService<NightlyReachability>().CheckIfDueAsync(CancellationToken.None);
+    public Task<IReadOnlyList<RosterReport>> CheckReachabilityAsync() => CheckReachabilityAsync(CancellationToken.None);
+
+    public Task<IReadOnlyList<RosterReport>> CheckReachabilityAsync(CancellationToken cancellationToken) => app.Services.GetRequiredService<NightlyReachability>().CheckIfDueAsync(cancellationToken);
 
     /// <summary>Lets the bot do what is due of the roll-call.</summary>
-    public Task RollCallAsync() => app.Services.GetRequiredService<QuarterlyRollCall>().RunDueAsync(CancellationToken.None);
+    public Task RollCallAsync() => RollCallAsync(CancellationToken.None);
 
-    /// <summary>Takes an occasion as another process would, which then dies.</summary>
-    public ValueTask<bool> TakeOccasionAsync(string occasion) => store.IsFirstAsync(occasion, CancellationToken.None);
+    public Task RollCallAsync(CancellationToken cancellationToken) => app.Services.GetRequiredService<QuarterlyRollCall>().RunDueAsync(cancellationToken);
+
+    /// <summary>Begins something as another process would, which then dies.</summary>
+    public async Task BeginAndDieAsync(string occasion) =>
+        Assert.Equal(Claim.Won, await store.Occasions.ClaimAsync(occasion, Clock.GetUtcNow(), Clock.GetUtcNow() + TimeSpan.FromMinutes(30), CancellationToken.None));
+
+    /// <summary>Takes an occasion as versions did that knew no claims.</summary>
+    public void TakeAsAnOlderVersion(string occasion) => Tamper($"insert into occasion(occasion) values('{occasion}')");
 
     /// <summary>What happened in the roll-calls.</summary>
     public ValueTask<System.Collections.Immutable.ImmutableArray<PdBot.Domain.RollCalls.RollCallMark>> RollCallMarksAsync() => store.RollCalls.ReadAsync(Setup.Organisation.Id, quarter: null, CancellationToken.None);
+
+    /// <summary>Teams lets nobody of the executive group be written to for now; the program waits with what it has to tell them, and dies.</summary>
+    /// <param name="tell">What it was about to tell.</param>
+    public async Task DieWhileTellingAsync(Func<CancellationToken, Task> tell)
+    {
+        var members = Setup.Organisation.ExecutiveGroup.Members;
+        foreach (var member in members)
+            Teams.Refuse(member.Value, ConnectorAnswer.Error(429, "TooManyRequests"));
+        using var death = new CancellationTokenSource();
+        var telling = tell(death.Token);
+        await Task.WhenAny(telling, Teams.WaitForRequestAsync(request => request.Status == 429));
+        await death.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => telling);
+        await RestartAsync();
+        foreach (var member in members)
+            Teams.Accept(member.Value);
+    }
 
     /// <summary>Reads the roster again now.</summary>
     public void Reload()

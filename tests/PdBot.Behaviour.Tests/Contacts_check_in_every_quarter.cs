@@ -158,6 +158,24 @@ public sealed class Contacts_check_in_every_quarter : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_still_waited_for_Teams_when_the_process_died_is_told_by_the_next()
+    {
+        await CheckInAsync(except: ["謝佔位"]);
+        JumpTo(bot, Due.AddDays(7));
+        await bot.DieWhileTellingAsync(bot.RollCallAsync);
+
+        await bot.RollCallAsync();
+        Assert.DoesNotContain(bot.Teams.Shown, IsNews);
+        JumpTo(bot, bot.Clock.GetUtcNow() + TimeSpan.FromHours(1));
+        await bot.RollCallAsync();
+        await bot.RollCallAsync();
+
+        foreach (var name in new[] { "曾演練", "邱試算", "廖擬定" })
+            await bot.Teams.WaitForAsync(message => message.Person == bot.Person(name).Id.Value && IsNews(message));
+        Assert.Equal(3, bot.Teams.Shown.Count(IsNews));
+    }
+
+    [Fact]
     public async Task When_everybody_was_there_it_is_one_line()
     {
         await CheckInAsync(except: []);
@@ -172,7 +190,7 @@ public sealed class Contacts_check_in_every_quarter : IAsyncLifetime
     [Fact]
     public async Task Whom_a_program_that_died_did_not_bring_the_card_gets_it_from_the_next_and_nobody_gets_two()
     {
-        await bot.TakeOccasionAsync($"rollcall-cgu-example-2027-1-{bot.Person("謝佔位").Id}-{Due.UtcDateTime:yyyyMMddHH}");
+        await bot.BeginAndDieAsync($"rollcall-cgu-example-2027-1-{bot.Person("謝佔位").Id}");
         bot.Teams.Refuse(bot.Person("王示範").Id.Value, ConnectorAnswer.Error(503, "ServiceUnavailable"), times: 1);
         await bot.RollCallAsync();
         Assert.Empty(Calls("謝佔位"));

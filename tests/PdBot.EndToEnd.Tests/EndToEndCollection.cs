@@ -5,4 +5,7 @@ namespace PdBot.EndToEnd.Tests;
 public sealed class EndToEndCollection : ICollectionFixture<Chromium>
 {
     public const string Name = "End to end";
+
+    /// <summary>The trait of what mostly waits: <c>tests/run.sh</c> runs it in a process of its own, beside everything else.</summary>
+    public const string Patient = "Patient";
 }

@@ -54,7 +54,7 @@ public sealed class The_roster_check_asks_the_directory_too
     {
         var before = Check(Troubled, Knowledge with { People = Entries(("王示範", AccountState.Disabled)) });
 
-        Shipped.Golden($"roster-news.{language}.txt", RosterNews.Of(Check(Troubled, Knowledge), before, remind: false)!.For(language).Split('\n'));
+        Shipped.Golden($"roster-news.{language}.txt", RosterNews.Of(Check(Troubled, Knowledge), RosterFound.Of(before), remind: false)!.For(language).Split('\n'));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class The_roster_check_asks_the_directory_too
         var well = Check(File with { Absences = [] }, Knowledge with { People = Entries() });
 
         Assert.Null(RosterNews.Of(well, null, remind: true));
-        Assert.Null(RosterNews.Of(well, well, remind: true));
+        Assert.Null(RosterNews.Of(well, RosterFound.Of(well), remind: true));
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public sealed class The_roster_check_asks_the_directory_too
         var absent = Check(File, null);
 
         Assert.NotNull(RosterNews.Of(absent, null, remind: false));
-        Assert.Null(RosterNews.Of(absent, absent, remind: false));
-        Assert.NotNull(RosterNews.Of(absent, absent, remind: true));
+        Assert.Null(RosterNews.Of(absent, RosterFound.Of(absent), remind: false));
+        Assert.NotNull(RosterNews.Of(absent, RosterFound.Of(absent), remind: true));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class The_roster_check_asks_the_directory_too
     {
         var lost = Check(Troubled, Knowledge);
 
-        Assert.NotNull(RosterNews.Of(lost, lost, remind: false));
+        Assert.NotNull(RosterNews.Of(lost, RosterFound.Of(lost), remind: false));
     }
 
     [Fact]
@@ -99,9 +99,28 @@ public sealed class The_roster_check_asks_the_directory_too
         var well = Check(File with { Absences = [] }, Knowledge with { People = Entries() });
         var alone = Check(File with { Absences = [], Assignments = [.. File.Assignments.Select(one => one with { Deputies = one.Role.Value == "mail-room" ? [] : one.Deputies })] }, Knowledge with { People = Entries() });
 
-        Assert.Contains("收文窗口：僅 王示範 一人可聯繫", RosterNews.Of(alone, well, remind: false)!.ZhTw, StringComparison.Ordinal);
-        Assert.Null(RosterNews.Of(well, alone, remind: false));
+        Assert.Contains("收文窗口：僅 王示範 一人可聯繫", RosterNews.Of(alone, RosterFound.Of(well), remind: false)!.ZhTw, StringComparison.Ordinal);
+        Assert.Null(RosterNews.Of(well, RosterFound.Of(alone), remind: false));
     }
+
+    [Fact]
+    public void What_is_kept_of_a_check_says_the_same_to_the_next_and_names_nobody()
+    {
+        var lost = Check(Troubled, Knowledge);
+        var kept = RosterFound.Of(lost).ToJson();
+
+        Assert.Null(RosterNews.Of(Check(File, null), RosterFound.Parse(RosterFound.Of(Check(File, null)).ToJson()), remind: false));
+        Assert.Equal(RosterNews.Of(lost, RosterFound.Of(lost), remind: true), RosterNews.Of(lost, RosterFound.Parse(kept), remind: true));
+        Assert.Matches("""^\{"people":\[("[0-9a-f]{32}",?)+\],"warnings":\[("[0-9a-f]{32}",?)+\]\}$""", kept);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"people":["1"],"warnings":null}""")]
+    public void What_cannot_be_read_is_as_if_there_had_been_no_check(string? kept) => Assert.Null(RosterFound.Parse(kept));
 
     [Fact]
     public void Holders_may_come_from_a_group_or_be_somebodys_manager()

@@ -9,7 +9,11 @@ internal sealed class Lane(string receiver)
 
     public PriorityQueue<Waiting, (Urgency Urgency, long Order)> Messages { get; } = new();
 
-    public bool IsHeld { get; set; }
+    /// <summary>What is as urgent as this, or less, is held back; null: nothing is.</summary>
+    public Urgency? Held { get; set; }
+
+    /// <summary>Whether its first message is held back.</summary>
+    public bool IsHeld => Held <= Place.Urgency;
 
     public (Urgency Urgency, long Order) Place => Messages.TryPeek(out _, out var place) ? place : (default, -1);
 }

@@ -10,7 +10,7 @@ namespace PdBot.Engine.Outbox;
 /// <summary>The committed messages that wait in this process, most urgent first. The store holds the same list for the next start.</summary>
 /// <remarks>
 /// One lane for each receiver: what a limit holds back is held as a whole and not tried message by message, so that a long
-/// queue for one person costs nothing while it waits.
+/// queue for one person costs nothing while it waits. Only what is more urgent is tried all the same: places are kept for it.
 /// </remarks>
 public sealed class OutboxQueue
 {
@@ -161,15 +161,18 @@ public sealed class OutboxQueue
         }
     }
 
-    /// <summary>Nothing goes to this receiver until an instant; the message keeps its place.</summary>
+    /// <summary>Nothing that is no more urgent goes to this receiver until an instant; the message keeps its place.</summary>
     internal void Hold(Waiting waiting, DateTimeOffset until)
     {
         lock (gate)
         {
             var lane = LaneOf(waiting);
-            if (!lane.IsHeld)
+            var urgency = waiting.Pending.Message.Urgency;
+            if (lane.Held is not { } held || urgency < held)
+            {
                 later.Enqueue((lane, null), until);
-            lane.IsHeld = true;
+                lane.Held = urgency;
+            }
             Enqueue(waiting);
             Release(waiting);
             Signal();
@@ -195,7 +198,7 @@ public sealed class OutboxQueue
         }
         else if (due.Lane is { } lane)
         {
-            lane.IsHeld = false;
+            lane.Held = null;
             Show(lane);
         }
     }

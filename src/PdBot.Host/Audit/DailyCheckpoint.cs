@@ -1,7 +1,6 @@
 using PdBot.Domain;
 using PdBot.Engine.Organisations;
 using PdBot.Engine.Ports;
-using PdBot.Storage;
 using PdBot.Storage.Events;
 using PdBot.Teams.Outbound;
 
@@ -9,14 +8,14 @@ namespace PdBot.Host.Audit;
 
 /// <summary>Every morning: how far the log goes, told to the executive groups and kept in a folder or a container, so that whoever rewrites the log later is found out.</summary>
 public sealed class DailyCheckpoint(
-    IStore store, IReportLog log, OrganisationRegister organisations, ExecutiveNews news, CheckpointKeeping keeping, TimeProvider time, ILogger<DailyCheckpoint> logger) : BackgroundService
+    Errands errands, IReportLog log, OrganisationRegister organisations, ExecutiveNews news, CheckpointKeeping keeping, TimeProvider time, ILogger<DailyCheckpoint> logger) : BackgroundService
 {
     private const int Hour = 9;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
     private DateOnly? last;
 
-    // The day that is this process's to tell, and its checkpoint: what fails on the way is tried again with the same.
-    private DateOnly? mine;
+    // The day for which everything is kept that is kept here, and its checkpoint: what fails on the way is tried again with the same.
+    private DateOnly? kept;
     private Checkpoint? taken;
 
     /// <summary>Takes today's checkpoint when its hour has come and nobody has; null when there is nothing to do.</summary>
@@ -29,7 +28,7 @@ public sealed class DailyCheckpoint(
         var today = DateOnly.FromDateTime(local.Date);
         if (local.Hour < Hour || last == today)
             return null;
-        if (mine != today)
+        if (kept != today)
         {
             // Into the container everybody, whoever is first: it takes one of a day only, and the first may have died on the way.
             var due = TimeZoneInfo.ConvertTimeToUtc(today.ToDateTime(new TimeOnly(Hour, 0)), zone);
@@ -37,18 +36,20 @@ public sealed class DailyCheckpoint(
             // The folder too: whoever is first may die before it is written.
             if (keeping.WantsFile(today))
                 await keeping.WriteAsync(today, taken ??= await TakeAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-            if (!await store.IsFirstAsync($"checkpoint-{today:yyyy-MM-dd}", cancellationToken).ConfigureAwait(false))
-            {
-                last = today;
-                return null;
-            }
-            mine = today;
+            kept = today;
         }
-        taken ??= await TakeAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var setup in organisations.All)
-            await news.TellAsync(setup.Organisation, Words(taken, today), cancellationToken).ConfigureAwait(false);
-        last = today;
-        return taken;
+        Checkpoint? told = null;
+        if (await errands.DoAsync($"checkpoint-{today:yyyy-MM-dd}", TellAsync, cancellationToken).ConfigureAwait(false))
+            last = today;
+        return told;
+
+        async Task<bool> TellAsync(CancellationToken cancelled)
+        {
+            taken ??= await TakeAsync(cancelled).ConfigureAwait(false);
+            await Task.WhenAll(organisations.All.Select(setup => news.DeliverAsync(setup.Organisation, Words(taken, today), cancelled))).ConfigureAwait(false);
+            told = taken;
+            return true;
+        }
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ namespace PdBot.Host.Audit;
 /// <summary>Once a quarter: asks every contact to check in (報到), and tells the executive group afterwards who did not.</summary>
 /// <remarks>What was done is read from the store each time, so whoever looks next goes on: another replica, or this one started anew.</remarks>
 public sealed class QuarterlyRollCall(
-    IStore store, OrganisationRegister organisations, RollCallDesk desk, ExecutiveNews news, IOptions<RollCallOptions> options, IOptions<ReachabilityOptions> nightly, TimeProvider time,
+    IStore store, Errands errands, OrganisationRegister organisations, RollCallDesk desk, ExecutiveNews news, IOptions<RollCallOptions> options, IOptions<ReachabilityOptions> nightly, TimeProvider time,
     ILogger<QuarterlyRollCall> logger) : BackgroundService
 {
     /// <summary>The hour where the nightly check has none.</summary>
@@ -24,7 +24,7 @@ public sealed class QuarterlyRollCall(
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
-    /// <summary>Teams' limits are waited for here as long as this; what takes longer waits for the next hour.</summary>
+    /// <summary>Teams' limits are waited for here as long as this; what takes longer waits for the next turn.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Quarters of which nothing is left to do: the store is not asked about them again.</summary>
@@ -99,25 +99,27 @@ public sealed class QuarterlyRollCall(
     {
         var asked = 0;
         foreach (var contact in RollCallRules.Asked(setup.Procedure, setup.Organisation).Where(contact => !call.IsSettled(contact.Person)))
+            await errands.DoAsync(Occasion(setup, quarter, contact.Person.Value), cancelled => AskAsync(contact, cancelled), cancellationToken).ConfigureAwait(false);
+        if (asked > 0)
+            HostLog.RollCallAsked(logger, setup.Organisation.Id, quarter, asked);
+
+        async Task<bool> AskAsync(RollCallContact contact, CancellationToken cancelled)
         {
-            if (!await IsMineAsync(setup, quarter, contact.Person.Value, cancellationToken).ConfigureAwait(false))
-                continue;
             RollCallMark Mark(RollCallMarkKind kind, UnreachableReason? reason = null) => new(setup.Organisation.Id, quarter, kind, contact.Person, time.GetUtcNow(), reason);
             var mark = setup.Organisation.HardEvidence(contact.Person, time.GetUtcNow()) is { } evidence and not UnreachableReason.AbsenceDeclared
                 ? Mark(RollCallMarkKind.Unreachable, evidence)
-                : await DeliverAsync(setup, quarter, until, contact, cancellationToken).ConfigureAwait(false) switch
+                : await DeliverAsync(setup, quarter, until, contact, cancelled).ConfigureAwait(false) switch
                 {
                     DeliveryResult.Delivered => Mark(RollCallMarkKind.Asked),
                     DeliveryResult.Failed failed => Mark(RollCallMarkKind.Unreachable, failed.Reason),
                     _ => null,
                 };
             if (mark is null)
-                continue;
-            await store.RollCalls.AddAsync(mark, cancellationToken).ConfigureAwait(false);
+                return false;
+            await store.RollCalls.AddAsync(mark, cancelled).ConfigureAwait(false);
             asked += mark.Kind == RollCallMarkKind.Asked ? 1 : 0;
+            return true;
         }
-        if (asked > 0)
-            HostLog.RollCallAsked(logger, setup.Organisation.Id, quarter, asked);
     }
 
     /// <summary>One after the other, so that reports always find a place within Teams' limits.</summary>
@@ -132,26 +134,23 @@ public sealed class QuarterlyRollCall(
         }
     }
 
-    private async Task TellAsync(OrganisationSetup setup, Quarter quarter, RollCall call, CancellationToken cancellationToken)
+    private Task TellAsync(OrganisationSetup setup, Quarter quarter, RollCall call, CancellationToken cancellationToken) =>
+        errands.DoAsync(Occasion(setup, quarter, "told"), cancelled => ReportAsync(setup, quarter, call, cancelled), cancellationToken);
+
+    private async Task<bool> ReportAsync(OrganisationSetup setup, Quarter quarter, RollCall call, CancellationToken cancellationToken)
     {
         var id = setup.Organisation.Id;
-        if (!await IsMineAsync(setup, quarter, "told", cancellationToken).ConfigureAwait(false))
-            return;
         var report = RollCallReport.Of(setup.Procedure, setup.Organisation, quarter, call, time.GetUtcNow());
-        var told = await news.TellAsync(setup.Organisation, report.News, cancellationToken).ConfigureAwait(false);
+        var told = await news.DeliverAsync(setup.Organisation, report.News, cancellationToken).ConfigureAwait(false);
         // Who was on the list then: the roster changes, and the next check of it warns of these.
         foreach (var line in report.Lines.Where(line => line.State == RollCallState.NotBrought))
             await store.RollCalls.AddAsync(new(id, quarter, RollCallMarkKind.Unreachable, line.Contact.Person, time.GetUtcNow(), UnreachableReason.RetriesExhausted), cancellationToken).ConfigureAwait(false);
         await store.RollCalls.AddAsync(new RollCallMark(id, quarter, RollCallMarkKind.Told, null, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         HostLog.RollCallTold(logger, id, quarter, report.Lines.Length, report.Lines.Count(line => line.State != RollCallState.CheckedIn), told);
+        return true;
     }
 
-    /// <summary>
-    /// Whether this process may try something now. Each thing is tried by one process an hour until its mark says that it is done: what a process
-    /// that died, or that Teams did not take, left undone is done in the next hour.
-    /// </summary>
-    private ValueTask<bool> IsMineAsync(OrganisationSetup setup, Quarter quarter, string what, CancellationToken cancellationToken) =>
-        store.IsFirstAsync($"rollcall-{setup.Organisation.Id}-{quarter}-{what}-{time.GetUtcNow():yyyyMMddHH}", cancellationToken);
+    private static string Occasion(OrganisationSetup setup, Quarter quarter, string what) => $"rollcall-{setup.Organisation.Id}-{quarter}-{what}";
 
     private async Task<RollCall> ReadAsync(OrganisationId organisation, Quarter quarter, CancellationToken cancellationToken) =>
         new(await store.RollCalls.ReadAsync(organisation, quarter, cancellationToken).ConfigureAwait(false));

@@ -53,6 +53,7 @@ internal static class CopyPrinter
         Console.WriteLine($"租用戶 / tenants    {counts.Tenants,10}");
         Console.WriteLine($"已用時機 / occasions {counts.Occasions,9}");
         Console.WriteLine($"報到 / roll-calls   {counts.RollCalls,10}");
+        Console.WriteLine($"名冊查核 / roster checks {counts.RosterChecks,6}");
         Console.WriteLine(result.Agrees ? "來源與目的一致，雜湊鏈完整 / Source and target agree; the chain is intact." : $"{result.FaultCount} 處不一致 / do not agree");
     }
 

@@ -43,7 +43,7 @@ public static class BotServices
             : new ConnectorClient(provider.GetRequiredService<HttpClient>(), (_, _) => ValueTask.FromResult<string?>(null), connector, time));
         services.AddSingleton<Pacing>().AddSingleton<AddressBook>().AddSingleton<CardDelivery>();
         services.AddSingleton<Deliver>(provider => provider.GetRequiredService<CardDelivery>().DeliverAsync);
-        services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>().AddSingleton<CheckpointKeeping>().AddSingleton<DailyCheckpoint>();
+        services.AddSingleton<ReplyQueue>().AddSingleton<ReplyWorker>().AddSingleton<ExecutiveNews>().AddSingleton<SelfAudit>().AddSingleton<Errands>().AddSingleton<CheckpointKeeping>().AddSingleton<DailyCheckpoint>();
         services.AddOptions<DirectoryOptions>();
         services.AddOptions<ReachabilityOptions>();
         services.AddOptions<RollCallOptions>();

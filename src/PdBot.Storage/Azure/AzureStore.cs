@@ -35,7 +35,10 @@ public sealed class AzureStore : IMovableStore
         (Log, Wakes, People) = (log, new AzureWakeQueue(wakes, poison, log, _lists, options.Guard, time), addresses);
         var rollCalls = new AzureRollCalls(people);
         RollCalls = rollCalls;
-        _image = new AzureImage(_log, _index, addresses, rollCalls, log, new ReportWriter(_log, _lists, Wakes, time));
+        Occasions = new AzureOccasions(_index);
+        var rosterChecks = new AzureRosterChecks(people);
+        RosterChecks = rosterChecks;
+        _image = new AzureImage(_log, _index, addresses, rollCalls, rosterChecks, log, new ReportWriter(_log, _lists, Wakes, time));
         Description = $"{queues.Uri.Host}, {options.Prefix}";
     }
 
@@ -53,6 +56,12 @@ public sealed class AzureStore : IMovableStore
 
     /// <inheritdoc/>
     public IRollCalls RollCalls { get; }
+
+    /// <inheritdoc/>
+    public IOccasions Occasions { get; }
+
+    /// <inheritdoc/>
+    public IRosterChecks RosterChecks { get; }
 
     /// <inheritdoc/>
     public string Description { get; }
@@ -88,10 +97,6 @@ public sealed class AzureStore : IMovableStore
     /// <summary>Makes lists and numbers anew from the log, which stays as it is; may run beside a serving program.</summary>
     /// <exception cref="StorageUnavailableException">The account cannot be reached, or refuses.</exception>
     public IAsyncEnumerable<IndexedReport> RebuildIndexAsync(CancellationToken cancellationToken) => new IndexRebuild(_log, _index).RunAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public async ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken) =>
-        await Trouble.Guarded(_lists.IsFirstAsync(occasion, cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<bool> ProbeAsync(CancellationToken cancellationToken)

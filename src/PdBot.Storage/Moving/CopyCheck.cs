@@ -33,7 +33,7 @@ internal sealed class CopyCheck(IMovableStore from, IMovableStore to, CopyFindin
         return [.. numbers.Where(number => !given.ContainsKey((number.Organisation, number.Number)))];
     }
 
-    /// <summary>The whole at the end: every report, number, definition, address, occasion and roll-call, and the chain of the target.</summary>
+    /// <summary>The whole at the end: every report, number, definition, address, occasion, roll-call and check of a roster, and the chain of the target.</summary>
     public async Task<CopyCounts> VerifyAsync(IReadOnlyList<ReportHead> heads, CancellationToken cancellationToken)
     {
         (_events, _wakes, _messages) = (0, 0, 0);
@@ -53,8 +53,10 @@ internal sealed class CopyCheck(IMovableStore from, IMovableStore to, CopyFindin
         Missing(occasions, await to.Image.OccasionsAsync(cancellationToken).ConfigureAwait(false), occasion => $"occasion {occasion}");
         var rollCalls = await from.Image.RollCallsAsync(cancellationToken).ConfigureAwait(false);
         Missing(rollCalls, await to.Image.RollCallsAsync(cancellationToken).ConfigureAwait(false), mark => $"roll-call {mark.Organisation} {mark.Quarter} {mark.Kind} {mark.Person}");
+        var rosterChecks = await from.Image.RosterChecksAsync(cancellationToken).ConfigureAwait(false);
+        Missing(rosterChecks, await to.Image.RosterChecksAsync(cancellationToken).ConfigureAwait(false), check => $"roster check of {check.Organisation}");
         await VerifyChainAsync(heads, cancellationToken).ConfigureAwait(false);
-        return new(heads.Count, _events, _wakes, _messages, numbers.Length, definitions.Length, people.Length, tenants.Length, occasions.Length, rollCalls.Length);
+        return new(heads.Count, _events, _wakes, _messages, numbers.Length, definitions.Length, people.Length, tenants.Length, occasions.Length, rollCalls.Length, rosterChecks.Length);
     }
 
     private async Task CompareAsync(ReportHead head, CancellationToken cancellationToken)

@@ -27,9 +27,10 @@ public sealed record CopyResult(CopyCounts Counts, int Copied, bool IsRefused, l
 /// <param name="Definitions">Frozen definitions.</param>
 /// <param name="People">Addresses of people.</param>
 /// <param name="Tenants">Addresses of tenants.</param>
-/// <param name="Occasions">Occasions that were taken.</param>
+/// <param name="Occasions">Occasions that are over.</param>
 /// <param name="RollCalls">What happened in roll-calls.</param>
-public sealed record CopyCounts(long Reports, long Events, long Wakes, long Messages, long Numbers, long Definitions, long People, long Tenants, long Occasions, long RollCalls);
+/// <param name="RosterChecks">What the last checks of rosters found.</param>
+public sealed record CopyCounts(long Reports, long Events, long Wakes, long Messages, long Numbers, long Definitions, long People, long Tenants, long Occasions, long RollCalls, long RosterChecks);
 
 /// <summary>Something that does not agree.</summary>
 /// <param name="Kind">What is wrong.</param>

@@ -35,11 +35,14 @@ internal interface IStoreImage
     /// <summary>Keeps the Connector address of a tenant.</summary>
     Task WriteAsync(TenantAddress tenant, CancellationToken cancellationToken);
 
-    /// <summary>The occasions that were taken; the store itself takes them.</summary>
+    /// <summary>The occasions that are over. What somebody has begun is not: that process is dead when a store is copied, and whoever starts next begins anew.</summary>
     Task<ImmutableArray<string>> OccasionsAsync(CancellationToken cancellationToken);
 
     /// <summary>What happened in the roll-calls of all organisations.</summary>
     Task<ImmutableArray<RollCallMark>> RollCallsAsync(CancellationToken cancellationToken);
+
+    /// <summary>What the last checks of rosters found.</summary>
+    Task<ImmutableArray<StoredRosterCheck>> RosterChecksAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>A store whose image can be taken.</summary>
@@ -48,6 +51,11 @@ internal interface IMovableStore : IStore
     /// <summary>What it holds.</summary>
     IStoreImage Image { get; }
 }
+
+/// <summary>What the last check of a roster found.</summary>
+/// <param name="Organisation">Whose roster.</param>
+/// <param name="Found">As it is stored.</param>
+internal sealed record StoredRosterCheck(OrganisationId Organisation, string Found);
 
 /// <summary>Where the Connector of a tenant is.</summary>
 /// <param name="Tenant">The Entra tenant.</param>

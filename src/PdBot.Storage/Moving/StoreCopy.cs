@@ -34,7 +34,7 @@ public sealed class StoreCopy(IStore from, IStore to, Action<CopyProgress> progr
         await check.CompareAsync(CopyStage.Comparing, [.. heads.Where(head => there.ContainsKey(head.Report))], cancellationToken).ConfigureAwait(false);
         var numbers = await check.MissingNumbersAsync(await _from.Image.NumbersAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         if (findings.Count > 0)
-            return new(new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 0, IsRefused: true, findings.Count, findings.Faults);
+            return new(new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 0, IsRefused: true, findings.Count, findings.Faults);
 
         await CopyDefinitionsAsync(cancellationToken).ConfigureAwait(false);
         await CopyAddressesAsync(cancellationToken).ConfigureAwait(false);
@@ -62,15 +62,18 @@ public sealed class StoreCopy(IStore from, IStore to, Action<CopyProgress> progr
             await _to.Image.WriteAsync(tenant, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Occasions and roll-calls, so that nothing is told or asked again.</summary>
+    /// <summary>Occasions, roll-calls and checks of rosters, so that nothing is told or asked again.</summary>
     private async Task CopyHappenedAsync(CancellationToken cancellationToken)
     {
         var taken = (await _to.Image.OccasionsAsync(cancellationToken).ConfigureAwait(false)).ToHashSet();
         var occasions = (await _from.Image.OccasionsAsync(cancellationToken).ConfigureAwait(false)).Where(occasion => !taken.Contains(occasion));
-        await Parallel.ForEachAsync(occasions, Many(cancellationToken), async (occasion, cancelled) => await _to.IsFirstAsync(occasion, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel.ForEachAsync(occasions, Many(cancellationToken), async (occasion, cancelled) => await _to.Occasions.FinishAsync(occasion, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
         var kept = (await _to.Image.RollCallsAsync(cancellationToken).ConfigureAwait(false)).ToHashSet();
         var marks = (await _from.Image.RollCallsAsync(cancellationToken).ConfigureAwait(false)).Where(mark => !kept.Contains(mark));
         await Parallel.ForEachAsync(marks, Many(cancellationToken), async (mark, cancelled) => await _to.RollCalls.AddAsync(mark, cancelled).ConfigureAwait(false)).ConfigureAwait(false);
+        var found = (await _to.Image.RosterChecksAsync(cancellationToken).ConfigureAwait(false)).ToHashSet();
+        foreach (var check in (await _from.Image.RosterChecksAsync(cancellationToken).ConfigureAwait(false)).Where(check => !found.Contains(check)))
+            await _to.RosterChecks.SaveAsync(check.Organisation, check.Found, cancellationToken).ConfigureAwait(false);
     }
 
     private static ParallelOptions Many(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = Together, CancellationToken = cancellationToken };

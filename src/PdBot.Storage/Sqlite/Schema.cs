@@ -99,6 +99,11 @@ internal static class Schema
           reason text,
           primary key(organisation, quarter, kind, person)) without rowid;
         """,
+        """
+        alter table occasion add column claimed_until integer;
+
+        create table roster_check(organisation text primary key, found text not null) without rowid;
+        """,
     ];
 
     private static readonly Sql Version = new("pragma user_version");

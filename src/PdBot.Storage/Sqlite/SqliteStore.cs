@@ -32,6 +32,8 @@ public sealed class SqliteStore : IMovableStore
         People = new SqlitePeople(writer, readers, time);
         LinkKeys = new SqliteLinkKeys(writer, readers);
         RollCalls = new SqliteRollCalls(writer, readers);
+        Occasions = new SqliteOccasions(writer);
+        RosterChecks = new SqliteRosterChecks(writer, readers);
         _image = new SqliteImage(writer, readers, time);
     }
 
@@ -52,6 +54,12 @@ public sealed class SqliteStore : IMovableStore
 
     /// <inheritdoc/>
     public IRollCalls RollCalls { get; }
+
+    /// <inheritdoc/>
+    public IOccasions Occasions { get; }
+
+    /// <inheritdoc/>
+    public IRosterChecks RosterChecks { get; }
 
     /// <inheritdoc/>
     public required string Description { get; init; }
@@ -77,15 +85,6 @@ public sealed class SqliteStore : IMovableStore
         {
             throw new StorageUnavailableException($"The storage file '{path}' cannot be opened.", failure);
         }
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var act = new TakeOccasionAct(occasion);
-        await (_writer ?? throw new InvalidOperationException("The storage was opened to read only.")).RunAsync(act).ConfigureAwait(false);
-        return act.IsFirst;
     }
 
     /// <summary>Tries a write when the last one failed; true when the storage writes.</summary>

@@ -28,7 +28,7 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
         var tenant = address?.Tenant ?? organisation.Tenants[0];
         return message.Rewrite
             ? await RewriteAsync(report, message, tenant, Draw, cancellationToken).ConfigureAwait(false)
-            : await PostAsync(message.Receiver, person, address, tenant, Draw, cancellationToken).ConfigureAwait(false);
+            : await PostAsync(message.Receiver, person, address, tenant, message.Urgency == Urgency.Escalation, Draw, cancellationToken).ConfigureAwait(false);
 
         // Drawn only once there is a place for it.
         OutboundActivity Draw()
@@ -47,21 +47,21 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
     internal async ValueTask<DeliveryResult> DeliverAsync(PersonId person, string tenant, Func<PersonAddress?, OutboundActivity> draw, CancellationToken cancellationToken)
     {
         var address = await addresses.FindAsync(person, cancellationToken).ConfigureAwait(false);
-        return await PostAsync(person.Value, person, address, address?.Tenant ?? tenant, () => draw(address), cancellationToken).ConfigureAwait(false);
+        return await PostAsync(person.Value, person, address, address?.Tenant ?? tenant, isUrgent: false, () => draw(address), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<DeliveryResult> RewriteAsync(Report report, OutboxMessage message, string tenant, Func<OutboundActivity> draw, CancellationToken cancellationToken)
     {
         if (report.Cards.FirstOrDefault(card => card.Slot == message.Slot && card.Receiver == message.Receiver) is not { } sent)
             return new DeliveryResult.Rewritten();
-        if (!pacing.TryTake(tenant, sent.Conversation, out var wait))
+        if (!pacing.TryTake(tenant, sent.Conversation, isUrgent: false, out var wait))
             return new DeliveryResult.NotYet(wait);
         var result = await connector.UpdateActivityAsync(ConversationReference.To(sent.ServiceUrl, sent.Conversation, tenant), sent.Activity, draw(), cancellationToken).ConfigureAwait(false);
         return result is ConnectorResult.Failed failed ? Judge(failed.Fault, tenant, sent.Conversation) : new DeliveryResult.Rewritten();
     }
 
     private async ValueTask<DeliveryResult> PostAsync(
-        string receiver, PersonId? person, PersonAddress? address, string tenant, Func<OutboundActivity> draw, CancellationToken cancellationToken)
+        string receiver, PersonId? person, PersonAddress? address, string tenant, bool isUrgent, Func<OutboundActivity> draw, CancellationToken cancellationToken)
     {
         var serviceUrl = address?.ServiceUrl ?? await addresses.FindServiceUrlAsync(tenant, cancellationToken).ConfigureAwait(false);
         if (serviceUrl is null)
@@ -69,7 +69,7 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
         var conversation = person is null ? receiver : address?.Conversation ?? "";
         if (conversation.Length == 0)
         {
-            if (!pacing.TryTake(tenant, receiver, out var pause))
+            if (!pacing.TryTake(tenant, receiver, isUrgent, out var pause))
                 return new DeliveryResult.NotYet(pause);
             switch (await connector.CreateConversationAsync(serviceUrl, receiver, tenant, cancellationToken).ConfigureAwait(false))
             {
@@ -83,7 +83,7 @@ public sealed class CardDelivery(ConnectorClient connector, AddressBook addresse
                     break;
             }
         }
-        if (!pacing.TryTake(tenant, conversation, out var wait))
+        if (!pacing.TryTake(tenant, conversation, isUrgent, out var wait))
             return new DeliveryResult.NotYet(wait);
         var result = await connector.SendToConversationAsync(ConversationReference.To(serviceUrl, conversation, tenant), draw(), cancellationToken).ConfigureAwait(false);
         if (result is not ConnectorResult.Failed { Fault: var fault })

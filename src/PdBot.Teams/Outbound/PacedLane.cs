@@ -10,7 +10,7 @@ internal sealed class PacedLane(params (int Count, TimeSpan Span)[] limits)
     private TimeSpan pausedUntil = TimeSpan.MinValue;
     private TimeSpan backOff = TimeSpan.Zero;
 
-    public TimeSpan NextAt() => SlidingWindow.Later(window.NextAt(), pausedUntil);
+    public TimeSpan NextAt(int share) => SlidingWindow.Later(window.NextAt(share), pausedUntil);
 
     public bool IsPaused(TimeSpan now) => pausedUntil > now;
 

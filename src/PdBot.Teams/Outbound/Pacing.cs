@@ -15,6 +15,9 @@ public sealed class Pacing(TimeProvider clock)
         (7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, ThreadMemory),
     ];
 
+    /// <summary>One place in so many of a thread is kept for what is urgent: 3 in 30 s, 90 in an hour. Else news of other reports could fill a chat for most of an hour.</summary>
+    private const int Kept = 20;
+
     private static readonly (int, TimeSpan)[] PerTenant = [(50, TimeSpan.FromSeconds(1))];
 
     private readonly Lock gate = new();
@@ -27,15 +30,16 @@ public sealed class Pacing(TimeProvider clock)
     /// <summary>Takes a place for one request now, if there is one.</summary>
     /// <param name="tenantId">The tenant that the request is for.</param>
     /// <param name="threadId">The conversation, or the person while the conversation is being created.</param>
+    /// <param name="isUrgent">Somebody must act on it, or waits for it: it may have the places that are kept.</param>
     /// <param name="wait">Zero on success; else how long it takes at least until there is a place.</param>
-    public bool TryTake(string tenantId, string threadId, out TimeSpan wait)
+    public bool TryTake(string tenantId, string threadId, bool isUrgent, out TimeSpan wait)
     {
         lock (gate)
         {
             var now = Now();
             Sweep(now);
             var (thread, tenant) = (Lane(threads, threadId, PerThread), Lane(tenants, tenantId, PerTenant));
-            var next = SlidingWindow.Later(thread.NextAt(), tenant.NextAt());
+            var next = SlidingWindow.Later(thread.NextAt(isUrgent ? 0 : Kept), tenant.NextAt(0));
             if (next > now)
             {
                 wait = next - now;

@@ -15,6 +15,9 @@ public sealed record Reply(PersonId Person, string Tenant, ConversationReference
     /// <summary>The answers to one chat go one after the other.</summary>
     internal string Lane => Conversation.Conversation.Id is { Length: > 0 } id ? id : Person.Value;
 
+    /// <summary>Told when Teams has taken or refused it, or it gave way to others; null when nobody wants to know.</summary>
+    public Action? Settled { get; init; }
+
     /// <summary>What is sent instead when this cannot be; empty for nothing.</summary>
     public IReadOnlyList<Reply> Otherwise { get; init; } = [];
 }
@@ -45,13 +48,13 @@ public sealed class ReplyQueue
         {
             // When all lanes together are full, the fullest gives way: who floods, never who asked once.
             if (Count >= Most && lanes.Values.MaxBy(others => others.Count) is { } fullest)
-                Drop(fullest);
+                Drop(fullest)?.Settled?.Invoke();
             Count++;
             if (lanes.TryGetValue(reply.Lane, out var lane))
             {
                 lane.AddLast(reply);
                 if (lane.Count > MostOfLane)
-                    Drop(lane);
+                    Drop(lane)?.Settled?.Invoke();
                 return;
             }
             lanes[reply.Lane] = new LinkedList<Reply>([reply]);
@@ -71,17 +74,17 @@ public sealed class ReplyQueue
     {
         lock (gate)
         {
-            if (!lanes.TryGetValue(lane, out var replies) || replies.First is not { } first)
-                return null;
-            Drop(replies);
-            return first.Value;
+            return lanes.TryGetValue(lane, out var replies) ? Drop(replies) : null;
         }
     }
 
-    private void Drop(LinkedList<Reply> lane)
+    private Reply? Drop(LinkedList<Reply> lane)
     {
+        if (lane.First is not { } first)
+            return null;
         lane.RemoveFirst();
         Count--;
+        return first.Value;
     }
 
     /// <summary>Gives a lane back: its next answer may be tried, or it is over.</summary>

@@ -68,14 +68,25 @@ public sealed class ReplyWorker : BackgroundService
     {
         if (queue.Peek(lane) is not { } next)
             return null;
-        if (!pacing.TryTake(next.Tenant, lane, out var wait))
+        if (!pacing.TryTake(next.Tenant, lane, isUrgent: true, out var wait))
             return wait;
-        if (queue.Take(lane) is not { } reply || await SendAsync(reply, cancellationToken).ConfigureAwait(false) is not ConnectorResult.Failed { Fault: var fault })
+        if (queue.Take(lane) is not { } reply)
             return null;
-        TeamsLog.ReplyFailed(logger, reply.Person, $"{fault.Status} {fault.Code ?? fault.Kind.ToString()}");
-        foreach (var other in reply.Otherwise)
-            queue.Add(other);
-        return null;
+        try
+        {
+            if (await SendAsync(reply, cancellationToken).ConfigureAwait(false) is not ConnectorResult.Failed { Fault: var fault })
+                return null;
+            TeamsLog.ReplyFailed(logger, reply.Person, $"{fault.Status} {fault.Code ?? fault.Kind.ToString()}");
+            foreach (var other in reply.Otherwise)
+                queue.Add(other);
+            return null;
+        }
+        finally
+        {
+            // A program that ends has perhaps not sent it.
+            if (!cancellationToken.IsCancellationRequested)
+                reply.Settled?.Invoke();
+        }
     }
 
     private async Task ReleaseAfterAsync(string lane, TimeSpan wait, CancellationToken cancellationToken)

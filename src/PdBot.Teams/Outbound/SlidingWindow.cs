@@ -14,11 +14,13 @@ internal sealed class SlidingWindow(params (int Count, TimeSpan Span)[] limits)
     public static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>The earliest moment at which one more may pass.</summary>
-    public TimeSpan NextAt()
+    /// <param name="share">In how many parts the limits are thought of, one of which is left for others; 0 to leave none. A limit with less than one in a part leaves none.</param>
+    public TimeSpan NextAt(int share = 0)
     {
         var next = TimeSpan.MinValue;
-        foreach (var (count, span) in limits)
+        foreach (var (most, span) in limits)
         {
+            var count = share == 0 ? most : most - (most / share);
             if (passed.Count >= count && passed[^count] + span is var free && free > next)
             {
                 next = free;

@@ -31,9 +31,13 @@ public sealed class A_roll_call_is_held_once
         await Task.WhenAll(one.RollCall.RunDueAsync(default), other.RollCall.RunDueAsync(default));
         await Task.WhenAll(one.RollCall.RunDueAsync(default), other.RollCall.RunDueAsync(default));
 
-        Assert.Equal(organisation.ExecutiveGroup.Members.Length, one.Replies.Count + other.Replies.Count);
+        foreach (var member in organisation.ExecutiveGroup.Members)
+            await teams.WaitForAsync(message => message.Person == member.Value && IsNews(message));
+        Assert.Equal(organisation.ExecutiveGroup.Members.Length, teams.Shown.Count(IsNews));
         Assert.Single(await one.Store.RollCalls.ReadAsync(organisation.Id, new Quarter(2027, 1), default), mark => mark.Kind == RollCallMarkKind.Told);
     }
+
+    private static bool IsNews(ShownActivity message) => message.Content.TryGetProperty("text", out var text) && text.GetString()!.Contains("報到結果", StringComparison.Ordinal);
 
     private Task<Replica> StartAsync(AzuriteProcess azurite, string prefix) => Replica.StartAsync(azurite, prefix, Replica.Setup(), new Mailbox(), _clock);
 }

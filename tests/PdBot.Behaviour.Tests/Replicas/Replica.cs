@@ -44,10 +44,9 @@ internal sealed class Replica : IAsyncDisposable
 
     public MeetingHandler Meetings => services.GetRequiredService<MeetingHandler>();
 
-    public QuarterlyRollCall RollCall => services.GetRequiredService<QuarterlyRollCall>();
+    public NightlyReachability Nightly => services.GetRequiredService<NightlyReachability>();
 
-    /// <summary>What people were told past log and outbox waits here.</summary>
-    public ReplyQueue Replies => services.GetRequiredService<ReplyQueue>();
+    public QuarterlyRollCall RollCall => services.GetRequiredService<QuarterlyRollCall>();
 
     public OutboxQueue Outbox => services.GetRequiredService<OutboxQueue>();
 
@@ -74,7 +73,10 @@ internal sealed class Replica : IAsyncDisposable
         var store = await AzureStore.OpenAsync(options, null, TimeProvider.System, default);
         if (calls is not null)
             calls.IsArmed = true;
-        return new Replica(store, setup, mailbox, clock, calls, more);
+        var replica = new Replica(store, setup, mailbox, clock, calls, more);
+        // What people are told past log and outbox.
+        await replica.services.GetRequiredService<ReplyWorker>().StartAsync(default);
+        return replica;
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

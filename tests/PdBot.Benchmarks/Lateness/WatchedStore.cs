@@ -16,9 +16,11 @@ internal sealed class WatchedStore(IStore store, IReportLog log) : IStore
 
     public IRollCalls RollCalls => store.RollCalls;
 
-    public string Description => store.Description;
+    public IOccasions Occasions => store.Occasions;
 
-    public ValueTask<bool> IsFirstAsync(string occasion, CancellationToken cancellationToken) => store.IsFirstAsync(occasion, cancellationToken);
+    public IRosterChecks RosterChecks => store.RosterChecks;
+
+    public string Description => store.Description;
 
     public ValueTask<bool> ProbeAsync(CancellationToken cancellationToken) => store.ProbeAsync(cancellationToken);
 

@@ -18,6 +18,7 @@ public sealed class CrashLoopTests
 
     /// <summary>200 rounds with PDBOT_LONG=1, else few: at the pace of Teams' limits every round takes a quarter of a minute to send.</summary>
     [Fact]
+    [Trait(EndToEndCollection.Patient, "yes")]
     public async Task Nothing_that_was_answered_is_lost_by_kill_9_and_every_message_leaves()
     {
         await using var town = await BesiegedTown.StartAsync();
@@ -49,7 +50,7 @@ public sealed class CrashLoopTests
         await using var store = SqliteStore.Open(new SqliteOptions { Path = database, ReadOnly = true }, TimeProvider.System);
         var verdict = await new LogVerifier(store.Log).VerifyAllAsync(CancellationToken.None);
         Assert.True(verdict.IsIntact, string.Join('\n', verdict.Faults));
-        foreach (var (number, id) in people.Opened)
+        foreach (var (id, number) in people.Opened)
         {
             var events = await store.Log.LoadAsync(id, CancellationToken.None);
             Assert.True(events is [ReportOpened opened, ..] && opened.Number.Value == number, $"{number} was answered and is not in the log");

@@ -83,7 +83,7 @@ public sealed class DiskTests
         await using var store = SqliteStore.Open(new SqliteOptions { Path = database, ReadOnly = true }, TimeProvider.System);
         var verdict = await new LogVerifier(store.Log).VerifyAllAsync(CancellationToken.None);
         Assert.True(verdict.IsIntact, string.Join('\n', verdict.Faults));
-        foreach (var (number, id) in people.Opened)
+        foreach (var (id, number) in people.Opened)
             Assert.True(await store.Log.LoadAsync(id, CancellationToken.None) is [ReportOpened opened, ..] && opened.Number.Value == number, $"{number} was answered and is not in the log");
     }
 }

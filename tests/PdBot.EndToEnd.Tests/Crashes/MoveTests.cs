@@ -101,7 +101,7 @@ public sealed class MoveTests(ITestOutputHelper log) : IAsyncLifetime
         var verdict = await new LogVerifier(store.Log).VerifyAllAsync(CancellationToken.None);
         Assert.True(verdict.IsIntact, string.Join('\n', verdict.Faults));
         Assert.Equal(people.Opened.Count, verdict.Reports);
-        foreach (var (number, id) in people.Opened)
+        foreach (var (id, number) in people.Opened)
             Assert.Equal(id, await store.Log.FindAsync(OrganisationId.From("town"), new ReportNumber(number), CancellationToken.None));
         var delivered = await DeliveredAsync(store);
         Assert.Equal(delivered.Count, _teams.Shown.Count);

@@ -18,14 +18,17 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
     private int _reporters;
     private int _activities;
 
-    /// <summary>Numbers that somebody was told.</summary>
-    public ConcurrentDictionary<string, ReportId> Opened { get; } = new();
+    /// <summary>Reports, and the number of each that somebody was told.</summary>
+    public ConcurrentDictionary<ReportId, string> Opened { get; } = new();
 
     /// <summary>Acts that the answering card confirmed.</summary>
     public ConcurrentDictionary<(ReportId Report, string Actor), string> Confirmed { get; } = new();
 
     /// <summary>How many reports are made by acting; then people only act on those.</summary>
     public int Most { get; init; } = int.MaxValue;
+
+    /// <summary>Among how many towns the units are divided (<see cref="Town.WriteAsync"/>).</summary>
+    public int Towns { get; init; } = 1;
 
     /// <summary>How many acts were refused with a status, or got no answer.</summary>
     public int Refused => _refused;
@@ -84,11 +87,11 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
         }
         return report is not { } known ? ReportAsync() : dice switch
         {
-            < 55 => PressAsync(known.Id, Town.Person(known.Unit, 1), "acknowledge", 2),
-            < 75 => PressAsync(known.Id, Town.Person(known.Unit, 1), "establish", 2),
-            < 85 => PressAsync(known.Id, Town.Person(known.Unit, 1), "decline", 2),
-            < 92 => PressAsync(known.Id, Town.Person(known.Unit, 3), "approve", 3),
-            _ => PressAsync(known.Id, Town.Person(known.Unit, 2), "acknowledge", 2),
+            < 55 => PressAsync(known, 1, "acknowledge", 2),
+            < 75 => PressAsync(known, 1, "establish", 2),
+            < 85 => PressAsync(known, 1, "decline", 2),
+            < 92 => PressAsync(known, 3, "approve", 3),
+            _ => PressAsync(known, 2, "acknowledge", 2),
         };
     }
 
@@ -97,7 +100,7 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
     {
         var number = Interlocked.Increment(ref _reporters);
         var (unit, reporter, mark) = (number % Town.Units, Town.Reporter(number), $"mark-{number}");
-        var shown = await InvokeAsync(reporter, new Dictionary<string, string>
+        var shown = await InvokeAsync(unit, reporter, new Dictionary<string, string>
         {
             ["verb"] = "submit-report",
             ["mark"] = mark,
@@ -109,17 +112,18 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
             ["q-discovered-at-date"] = "2026-11-01",
             ["q-discovered-at-time"] = "09:00",
         });
-        var id = IntakeKey.ToReportId(OrganisationId.From("town"), PersonId.From(reporter.ToString()), mark);
-        Opened[Regex.Match(shown, "PD-[0-9]{3}-[0-9]{4,}").Value] = id;
+        var id = IntakeKey.ToReportId(OrganisationId.From(Town.IdOf(unit % Towns)), PersonId.From(reporter.ToString()), mark);
+        Opened[id] = Regex.Match(shown, "PD-[0-9]{3}-[0-9]{4,}").Value;
         lock (_reports)
             _reports.Add((id, unit, number));
     }
 
-    private async Task PressAsync(ReportId report, Guid actor, string verb, int level)
+    private async Task PressAsync((ReportId Id, int Unit, int Reporter) report, int place, string verb, int level)
     {
-        var shown = await InvokeAsync(actor, new Dictionary<string, string> { ["verb"] = verb, ["report"] = report.Value, ["card"] = "escalation", ["level"] = $"{level}" });
+        var actor = Town.Person(report.Unit, place);
+        var shown = await InvokeAsync(report.Unit, actor, new Dictionary<string, string> { ["verb"] = verb, ["report"] = report.Id.Value, ["card"] = "escalation", ["level"] = $"{level}" });
         if (shown.Contains("您已簽收", StringComparison.Ordinal) || shown.Contains("您已回覆無法處理", StringComparison.Ordinal) || shown.Contains("期限後簽收", StringComparison.Ordinal))
-            Confirmed[(report, actor.ToString())] = verb;
+            Confirmed[(report.Id, actor.ToString())] = verb;
     }
 
     private Uri Door()
@@ -128,7 +132,7 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
             return doors[_random.Next(doors.Count)];
     }
 
-    private async Task<string> InvokeAsync(Guid person, Dictionary<string, string> data)
+    private async Task<string> InvokeAsync(int unit, Guid person, Dictionary<string, string> data)
     {
         using var answer = await _http.PostAsJsonAsync(Door(), new
         {
@@ -139,7 +143,7 @@ internal sealed class Townsfolk(IReadOnlyList<Uri> doors, string serviceUrl, int
             serviceUrl,
             from = new { id = $"29:{person}", name = "同仁", aadObjectId = person },
             recipient = new { id = "28:pdbot", name = "PdBot" },
-            conversation = new { id = $"a:{person}", tenantId = Town.Tenant, conversationType = "personal" },
+            conversation = new { id = $"a:{person}", tenantId = Town.TenantOf(unit % Towns), conversationType = "personal" },
             locale = "zh-TW",
             value = new { action = new { type = "Action.Execute", verb = data["verb"], data }, trigger = "manual" },
         });

@@ -59,23 +59,23 @@ public sealed class LostMachineTests(ITestOutputHelper log) : IAsyncLifetime
         Directory.Delete(Data, recursive: true);
         var (code, output) = await RestoreAsync();
 
-        var reports = people.Opened.OrderBy(report => report.Key, StringComparer.Ordinal).ToArray();
+        var reports = people.Opened.OrderBy(report => report.Value, StringComparer.Ordinal).ToArray();
         Assert.True(code == 0, output);
         Assert.Contains("Changed hash", output, StringComparison.Ordinal);
         Assert.Matches("open windows +2 ", output);
         Assert.Matches("to be sent +[1-9]", output);
-        Assert.Contains($"{reports[2].Key}  整案不在備份中 / the whole report is missing", output, StringComparison.Ordinal);
-        Assert.DoesNotContain($"{reports[1].Key}  整案", output, StringComparison.Ordinal);
+        Assert.Contains($"{reports[2].Value}  整案不在備份中 / the whole report is missing", output, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{reports[1].Value}  整案", output, StringComparison.Ordinal);
         Assert.Contains("are not in this copy: ask people for them", output, StringComparison.Ordinal);
-        Assert.Empty((await EventsAsync(reports[0].Value)).OfType<LevelPassedOver>());
+        Assert.Empty((await EventsAsync(reports[0].Key)).OfType<LevelPassedOver>());
 
         _teams.Accept(LoopbackConnector.Anyone);
         await bot.StartAgainAsync();
 
         await _teams.WaitForAsync(message => message.Person == $"{Town.Person(2, 1)}", Patience);
         await _teams.WaitForAsync(message => message.Person == $"{Town.Person(1, 3)}", Patience);
-        Assert.NotEmpty((await EventsAsync(reports[0].Value)).OfType<LevelPassedOver>());
-        Assert.Empty(await EventsAsync(reports[2].Value));
+        Assert.NotEmpty((await EventsAsync(reports[0].Key)).OfType<LevelPassedOver>());
+        Assert.Empty(await EventsAsync(reports[2].Key));
         await bot.TerminateAsync();
         Assert.Contains("intact", await RunAsync("log", "verify", "--storage", Database), StringComparison.Ordinal);
     }

@@ -36,7 +36,7 @@ public sealed class ShutdownTests
             var shown = teams.Shown.Count;
             await using var store = SqliteStore.Open(new SqliteOptions { Path = database, ReadOnly = true }, TimeProvider.System);
             var delivered = 0;
-            foreach (var (number, id) in people.Opened)
+            foreach (var (id, number) in people.Opened)
                 Assert.True(await store.Log.LoadAsync(id, CancellationToken.None) is [ReportOpened opened, ..] && opened.Number.Value == number, $"{number} was answered and is not in the log");
             await foreach (var head in store.Log.ListAsync(organisation: null, CancellationToken.None))
                 delivered += (await store.Log.LoadAsync(head.Report, CancellationToken.None) ?? []).OfType<CardDelivered>().Count();

@@ -39,7 +39,7 @@ public sealed class TelemetryTests
                 () => collector.Has("/v1/traces", "report step") && collector.Has("/v1/traces", "send card") && Metrics.All(name => collector.Has("/v1/metrics", name)),
                 TimeSpan.FromSeconds(30), "traces and every metric have come");
 
-            var report = people.Opened.Values.First().Value;
+            var report = people.Opened.Keys.First().Value;
             await Eventually.TrueAsync(() => collector.Has("/v1/traces", report), TimeSpan.FromSeconds(30), "the batch with this report has come too");
             foreach (var personal in new[] { "同仁", "人員", "寄錯附件", "town.example", $"{Town.Reporter(1)}", $"{Town.Person(1, 1)}" })
                 Assert.False(collector.HasAnywhere(personal), personal);

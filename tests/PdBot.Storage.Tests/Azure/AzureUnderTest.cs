@@ -31,7 +31,9 @@ internal sealed class AzureUnderTest : IStorageUnderTest
 
     public IRollCalls RollCalls => Store.RollCalls;
 
-    public ValueTask<bool> IsFirstAsync(string occasion) => Store.IsFirstAsync(occasion, default);
+    public IOccasions Occasions => Store.Occasions;
+
+    public IRosterChecks RosterChecks => Store.RosterChecks;
 
     /// <summary>Begins the names of its tables and queues.</summary>
     public string Prefix => _options.Prefix;

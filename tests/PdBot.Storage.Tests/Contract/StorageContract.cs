@@ -20,8 +20,11 @@ public interface IStorageUnderTest : IAsyncDisposable
     /// <summary>The roll-calls.</summary>
     IRollCalls RollCalls { get; }
 
-    /// <summary>Whether nobody has asked for an occasion before.</summary>
-    ValueTask<bool> IsFirstAsync(string occasion);
+    /// <summary>What is done once.</summary>
+    IOccasions Occasions { get; }
+
+    /// <summary>The last checks of rosters.</summary>
+    IRosterChecks RosterChecks { get; }
 
     /// <summary>Reads what is due, again and again until a wake of this report is among it, for as long as the store may keep it from another process.</summary>
     Task<Wake> ReceiveAsync(string report);

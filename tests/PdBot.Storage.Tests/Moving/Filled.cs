@@ -51,7 +51,9 @@ internal static class Filled
         await storage.People.SaveAsync(Address, default);
         await storage.People.SaveAsync(Address with { Person = Deputy, ServiceUrl = "https://smba.example/newest/" }, default);
 
-        await storage.IsFirstAsync("checkpoint-2026-11-21");
+        await storage.Occasions.FinishAsync("checkpoint-2026-11-21", default);
+        await storage.Occasions.ClaimAsync("checkpoint-2026-11-22", Start, Start.AddHours(1), default);
+        await storage.RosterChecks.SaveAsync(Cgu, """{"people":["甲"]}""", default);
         await storage.RollCalls.AddAsync(new(Cgu, new(2026, 4), RollCallMarkKind.Until, null, Start.AddDays(7)), default);
         await storage.RollCalls.AddAsync(new(Cgu, new(2026, 4), RollCallMarkKind.Unreachable, Head, Start, UnreachableReason.BotBlocked), default);
     }

@@ -25,7 +25,8 @@ public sealed class StoppedCopyTests(Azurite azurite) : IAsyncLifetime
         await _file.Log.AppendAsync(Next("waiting", 1, [.. Enumerable.Range(1, 120).Select(minute => Acknowledged(minute))]) with { Head = HeadOf("waiting", 121, 2), Involved = [Deputy] }, default);
         await _file.Log.SaveDefinitionAsync(new("abc"), "作業程序", default);
         await _file.People.SaveAsync(Filled.Address, default);
-        await _file.IsFirstAsync("checkpoint-2026-11-21");
+        await _file.Occasions.FinishAsync("checkpoint-2026-11-21", default);
+        await _file.RosterChecks.SaveAsync(Cgu, "{}", default);
         await _file.RollCalls.AddAsync(new(Cgu, new(2026, 4), RollCallMarkKind.CheckedIn, Reporter, Start), default);
     }
 
@@ -71,7 +72,7 @@ public sealed class StoppedCopyTests(Azurite azurite) : IAsyncLifetime
         var result = await CopyAsync(_file.Store, account);
 
         Assert.True(result.Agrees, $"after {calls} calls: {string.Join('\n', result.Faults)}");
-        Assert.Equal(new CopyCounts(Reports: 1, Events: 121, Wakes: 0, Messages: 1, Numbers: 2, Definitions: 1, People: 1, Tenants: 1, Occasions: 1, RollCalls: 1), result.Counts);
+        Assert.Equal(new CopyCounts(Reports: 1, Events: 121, Wakes: 0, Messages: 1, Numbers: 2, Definitions: 1, People: 1, Tenants: 1, Occasions: 1, RollCalls: 1, RosterChecks: 1), result.Counts);
         Assert.Equal(await _file.Log.ReadAsync(new("waiting"), default).ListAsync(), await account.Log.ReadAsync(new("waiting"), default).ListAsync());
         Assert.Equal("waiting", Assert.Single(await account.Log.ListAsync(Deputy, default).ListAsync()).Value);
         Assert.Equal(new("PD-115-0003"), await account.Log.ReserveNumberAsync(new("next"), Cgu, "PD-115-", default));

@@ -43,7 +43,7 @@ public sealed class StoreCopyTests(Azurite azurite) : IAsyncLifetime
 
         Assert.Empty(there.Faults);
         Assert.Empty(back.Faults);
-        Assert.Equal(new CopyCounts(Reports: 5, Events: 2 + 141 + 13 + 4 + 1 + EventSamples.All.Length, Wakes: 2, Messages: 3, Numbers: 8, Definitions: 1, People: 3, Tenants: 1, Occasions: 1, RollCalls: 2), there.Counts);
+        Assert.Equal(new CopyCounts(Reports: 5, Events: 2 + 141 + 13 + 4 + 1 + EventSamples.All.Length, Wakes: 2, Messages: 3, Numbers: 8, Definitions: 1, People: 3, Tenants: 1, Occasions: 1, RollCalls: 2, RosterChecks: 1), there.Counts);
         Assert.Equal(there.Counts, back.Counts);
         Assert.Equal((5, 5), (there.Copied, back.Copied));
         foreach (var report in Filled.Reports)
@@ -130,6 +130,23 @@ public sealed class StoreCopyTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_dead_process_left_undone_is_anybodys_in_the_target_and_what_is_over_is_over_there()
+    {
+        await CopyAsync(_file.Store, _account.Store);
+        Assert.Equal(Claim.Over, await _account.Occasions.ClaimAsync("checkpoint-2026-11-21", Start, Start.AddHours(1), default));
+        Assert.Equal(Claim.Won, await _account.Occasions.ClaimAsync("checkpoint-2026-11-22", Start, Start.AddHours(1), default));
+    }
+
+    [Fact]
+    public async Task A_second_copy_carries_a_newer_check_of_a_roster()
+    {
+        await CopyAsync(_file.Store, _account.Store);
+        await _file.RosterChecks.SaveAsync(Cgu, "{}", default);
+        Assert.True((await CopyAsync(_file.Store, _account.Store)).Agrees);
+        Assert.Equal("{}", await _account.RosterChecks.ReadAsync(Cgu, default));
+    }
+
+    [Fact]
     public async Task A_report_that_differs_is_named_and_nothing_is_written()
     {
         await CopyAsync(_file.Store, _account.Store);
@@ -211,7 +228,8 @@ public sealed class StoreCopyTests(Azurite azurite) : IAsyncLifetime
             .. Rows(connection, "hash, text", "definition"),
             .. Rows(connection, "person, tenant, service_url, conversation, user, bot, language", "person"),
             .. Rows(connection, "tenant, service_url", "tenant"),
-            .. Rows(connection, "occasion", "occasion"),
+            .. Rows(connection, "occasion, claimed_until", "occasion where claimed_until is null"),
+            .. Rows(connection, "organisation, found", "roster_check"),
             .. Rows(connection, "organisation, quarter, kind, person, at, reason", "roll_call"),
         ];
     }

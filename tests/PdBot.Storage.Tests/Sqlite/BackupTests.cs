@@ -55,7 +55,8 @@ public sealed class BackupTests : IAsyncLifetime
         await _storage.Log.AppendAsync(Opening("r1", 1, Start, Message("card")), default);
         var present = new RollCallMark(Cgu, new(2026, 4), RollCallMarkKind.CheckedIn, Reporter, Start);
         await _storage.RollCalls.AddAsync(present, default);
-        await _storage.IsFirstAsync("checkpoint-2026-11-21");
+        await _storage.Occasions.FinishAsync("checkpoint-2026-11-21", default);
+        await _storage.RosterChecks.SaveAsync(Cgu, "{}", default);
         await SqliteBackup.TakeAsync(_storage.Path, Copy("copy.db"), TimeProvider.System, default);
         await _storage.Log.AppendAsync(Opening("r2", 2), default);
 
@@ -66,7 +67,8 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Equal("r1", (await restored.Wakes.ReceiveAsync(Start, 10, default)).Single().Report.Value);
         Assert.Equal("card", (await restored.Log.PendingAsync(default).ListAsync()).Single().Message.Key);
         Assert.Equal(present, Assert.Single(await restored.RollCalls.ReadAsync(Cgu, quarter: null, default)));
-        Assert.False(await restored.IsFirstAsync("checkpoint-2026-11-21", default));
+        Assert.Equal(Claim.Over, await restored.Occasions.ClaimAsync("checkpoint-2026-11-21", Start, Start.AddHours(1), default));
+        Assert.Equal("{}", await restored.RosterChecks.ReadAsync(Cgu, default));
         Assert.True(await restored.Log.AppendAsync(Next("r1", 1, Acknowledged(2)), default));
     }
 

@@ -37,6 +37,13 @@ public sealed class SqliteOccasionTests : OccasionContract
     protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
 }
 
+/// <summary>The contract of the checks of rosters on SQLite.</summary>
+public sealed class SqliteRosterChecksTests : RosterChecksContract
+{
+    /// <inheritdoc/>
+    protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(new SqliteUnderTest());
+}
+
 /// <summary>The roll-calls' contract on SQLite.</summary>
 public sealed class SqliteRollCallsTests : RollCallsContract
 {

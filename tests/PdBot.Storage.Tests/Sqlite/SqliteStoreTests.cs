@@ -89,11 +89,21 @@ public sealed class SqliteStoreTests : IAsyncLifetime
     {
         await _storage.Log.AppendAsync(Opening("r"), default);
         await _storage.Store.DisposeAsync();
-        Change("drop table link_key; drop table occasion; drop table roll_call; pragma user_version = 2");
+        Change("drop table link_key; drop table occasion; drop table roll_call; drop table roster_check; pragma user_version = 2");
         await _storage.ReopenAsync();
-        Assert.True(await _storage.IsFirstAsync("checkpoint-2026-11-21"));
+        Assert.Equal(Claim.Won, await _storage.Occasions.ClaimAsync("checkpoint-2026-11-21", Start, Start.AddHours(1), default));
+        Assert.Null(await _storage.RosterChecks.ReadAsync(Cgu, default));
         Assert.Empty(await _storage.RollCalls.ReadAsync(Cgu, quarter: null, default));
         Assert.Equal(1, (await _storage.Log.LoadAsync(new("r"), default))?.Length);
+    }
+
+    [Fact]
+    public async Task What_an_older_program_took_is_over()
+    {
+        await _storage.Store.DisposeAsync();
+        Change("alter table occasion drop column claimed_until; drop table roster_check; insert into occasion values('checkpoint-2026-11-21'); pragma user_version = 4");
+        await _storage.ReopenAsync();
+        Assert.Equal(Claim.Over, await _storage.Occasions.ClaimAsync("checkpoint-2026-11-21", Start, Start.AddHours(1), default));
     }
 
     [Fact]

@@ -25,7 +25,9 @@ internal sealed class SqliteUnderTest : IStorageUnderTest
 
     public IRollCalls RollCalls => Store.RollCalls;
 
-    public ValueTask<bool> IsFirstAsync(string occasion) => Store.IsFirstAsync(occasion, default);
+    public IOccasions Occasions => Store.Occasions;
+
+    public IRosterChecks RosterChecks => Store.RosterChecks;
 
     public async Task<Wake> ReceiveAsync(string report) => (await Wakes.ReceiveAsync(TimeProvider.System.GetUtcNow(), 100, default)).Single(wake => wake.Report.Value == report);
 

@@ -31,6 +31,19 @@ public sealed class ReplyQueueTests
         Assert.Equal("10", queue.Take("a:busy")?.Replaces);
     }
 
-    private void Ask(string person, string? replaces = null) => queue.Add(new Reply(
-        PersonId.From(person), "tenant", ConversationReference.To("https://smba.trafficmanager.net/tw/", $"a:{person}"), OutboundActivity.OfText("說明"), replaces));
+    [Fact]
+    public void Whoever_waits_for_a_message_that_gave_way_is_told()
+    {
+        var settled = new List<string>();
+        for (var times = 0; times < 22; times++)
+            Ask("busy", $"{times}", settled.Add);
+
+        Assert.Equal(["0", "1"], settled);
+    }
+
+    private void Ask(string person, string? replaces = null, Action<string>? settled = null) => queue.Add(new Reply(
+        PersonId.From(person), "tenant", ConversationReference.To("https://smba.trafficmanager.net/tw/", $"a:{person}"), OutboundActivity.OfText("說明"), replaces)
+    {
+        Settled = () => settled?.Invoke(replaces ?? ""),
+    });
 }

@@ -10,7 +10,7 @@ using PdBot.Storage.Moving;
 namespace PdBot.Storage.Azure.Moving;
 
 /// <summary>What an account holds. A report without a head is what a copy that was stopped left: for everybody else it is not there.</summary>
-internal sealed class AzureImage(TableClient log, TableClient index, AzurePeople people, AzureRollCalls rollCalls, AzureReportLog reader, ReportWriter writer) : IStoreImage
+internal sealed class AzureImage(TableClient log, TableClient index, AzurePeople people, AzureRollCalls rollCalls, AzureRosterChecks rosterChecks, AzureReportLog reader, ReportWriter writer) : IStoreImage
 {
     private readonly NumberRows _numbers = new(index);
 
@@ -71,11 +71,14 @@ internal sealed class AzureImage(TableClient log, TableClient index, AzurePeople
     public async Task<ImmutableArray<string>> OccasionsAsync(CancellationToken cancellationToken)
     {
         var rows = await RowsAsync(index, TableClient.CreateQueryFilter($"PartitionKey eq {Layout.Occasions}"), cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.RowKey)];
+        return [.. rows.Where(row => row.GetDateTimeOffset(AzureOccasions.Until) is null).Select(row => row.RowKey)];
     }
 
     /// <inheritdoc/>
     public Task<ImmutableArray<RollCallMark>> RollCallsAsync(CancellationToken cancellationToken) => Trouble.Guarded(rollCalls.AllAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<StoredRosterCheck>> RosterChecksAsync(CancellationToken cancellationToken) => Trouble.Guarded(rosterChecks.AllAsync(cancellationToken));
 
     /// <summary>What was destroyed is not carried along, even where the erasing is not finished.</summary>
     private static LogRow Erased(LogRow row) => row with { Actor = null, ActorName = null, OnBehalfOf = null, Level = null, Act = null, Data = "" };

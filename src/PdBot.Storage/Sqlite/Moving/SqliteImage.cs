@@ -31,8 +31,9 @@ internal sealed class SqliteImage(Writer? writer, ReaderPool readers, TimeProvid
 
     private static readonly Sql Frozen = new("select hash from definition");
     private static readonly Sql Addresses = new("select person, tenant, service_url, conversation, user, bot, language from person");
-    private static readonly Sql Taken = new("select occasion from occasion");
+    private static readonly Sql Taken = new("select occasion from occasion where claimed_until is null");
     private static readonly Sql RollCalls = new($"select {SqliteRollCalls.Columns} from roll_call");
+    private static readonly Sql Checks = new("select organisation, found from roster_check");
     private static readonly Sql Connectors = new("select tenant, service_url from tenant");
 
     /// <inheritdoc/>
@@ -71,6 +72,10 @@ internal sealed class SqliteImage(Writer? writer, ReaderPool readers, TimeProvid
 
     /// <inheritdoc/>
     public Task<ImmutableArray<RollCallMark>> RollCallsAsync(CancellationToken cancellationToken) => All(RollCalls, SqliteRollCalls.Mark);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<StoredRosterCheck>> RosterChecksAsync(CancellationToken cancellationToken) =>
+        All(Checks, static row => new StoredRosterCheck(new(row.Text(0)), row.Text(1)));
 
     private static StoredReport? Read(Connection connection, ReportId report)
     {
