@@ -6,6 +6,7 @@ using PdBot.Storage;
 using PdBot.Storage.Azure.Keeping;
 using PdBot.Storage.Sqlite;
 using PdBot.Host.Telemetry;
+using PdBot.Teams.Identity;
 
 namespace PdBot.Host.Commands;
 
@@ -64,6 +65,7 @@ internal static class ServeCommand
                 await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
                 return 2;
             }
+            app.Services.GetService<ChannelKeyRing>()?.Prefetch();
             Welcome.Print(app, library);
             await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
         }

@@ -7,7 +7,7 @@ namespace PdBot.Teams.Identity;
 
 /// <summary>The channel's keys, kept and refreshed. Thread-safe.</summary>
 /// <remarks>
-/// Fetched at the first need, again every hour beside the requests, and at once when a token names an unknown key, but at most four times a
+/// Fetched at the start, at the latest at the first need, again every hour beside the requests, and at once when a token names an unknown key, but at most four times a
 /// minute: a flood of invented key ids is no way to make PdBot attack Microsoft. When a refresh fails or hangs, the last good keys stay, and
 /// who is known by them does not wait. (The library's ConfigurationManager lets every request wait for a refresh that hangs.)
 /// </remarks>
@@ -56,6 +56,9 @@ public sealed class ChannelKeyRing : IDisposable
         await Refresh().WaitAsync(cancellationToken).ConfigureAwait(false);
         return (known ?? throw new InvalidOperationException("The channel's keys have never been fetched.")).Keys.GetValueOrDefault(keyId);
     }
+
+    /// <summary>Begins to fetch them, so that the first who reports need not wait for it. Returns at once.</summary>
+    public void Prefetch() => RefreshInTime();
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();

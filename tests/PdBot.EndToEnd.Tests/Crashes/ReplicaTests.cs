@@ -22,8 +22,8 @@ public sealed class ReplicaTests(ITestOutputHelper output)
     /// <summary>With executive groups of their own: Teams lets 1,800 messages into a chat in an hour, and an executive hears of every report.</summary>
     private const int Towns = 20;
 
-    /// <summary>What a process sent within the last second and did not record comes again when it dies: four cards of a report at most, and people act on fewer than 25 reports in a second at one process here.</summary>
-    private const int CopiesOfADeath = 4 * 25;
+    /// <summary>What a process sent within the last second and did not record comes again when it dies: four cards of a report at most, of the reports that somebody just acted on.</summary>
+    private const int CopiesOfADeath = 4 * Hands;
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(15);
 
     private static bool IsLong => Environment.GetEnvironmentVariable("PDBOT_LONG") == "1";

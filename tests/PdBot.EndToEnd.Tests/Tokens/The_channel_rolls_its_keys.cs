@@ -7,6 +7,14 @@ namespace PdBot.EndToEnd.Tests.Tokens;
 public sealed class The_channel_rolls_its_keys
 {
     [Fact]
+    public async Task The_keys_are_fetched_before_anybody_comes()
+    {
+        await using var office = await Office.StartAsync();
+
+        await Eventually.TrueAsync(() => office.Channel.Fetches == 1, TimeSpan.FromSeconds(10), "the keys are fetched without a request");
+    }
+
+    [Fact]
     public async Task Tokens_of_the_old_and_of_the_new_key_are_accepted_at_once()
     {
         await using var office = await Office.StartAsync();
