@@ -71,7 +71,7 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
         Assert.Equal(old, await GetAsync());
         clock.Advance(TimeSpan.FromMinutes(1));
 
-        await Assert.ThrowsAsync<AuthenticationFailedException>(GetAsync);
+        await RefusedAsync();
     }
 
     [Fact]
@@ -153,6 +153,17 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
         () => BotCredential.Create(Identity, new HttpClientTransport(internet.CreateClient())), BotCloud.Public.Scope, policy, clock, NullLogger<ConnectorTokens>.Instance);
 
     /// <summary>The renewal goes on in the background, where only its outcome can be seen.</summary>
+    /// <summary>Nobody gets a token, and Entra's word comes; a request that was under way when the clock was pushed ran into its time limit instead.</summary>
+    private async Task RefusedAsync()
+    {
+        var patience = TimeProvider.System.GetTimestamp();
+        while (await Assert.ThrowsAnyAsync<Exception>(GetAsync) is not AuthenticationFailedException)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromSeconds(10), "Not refused.");
+            clock.Advance(TimeSpan.FromSeconds(11));
+        }
+    }
+
     private async Task RenewedAsync(string? old)
     {
         var patience = TimeProvider.System.GetTimestamp();
