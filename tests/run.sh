@@ -87,11 +87,11 @@ report() {
   fi
 }
 
-# What mostly waits, for the limits of Teams or for windows to end, goes on beside all the others.
+# The longest, which often wait for the limits of Teams or for windows to end, go on beside all the others.
 failed_runs=0
 runs=()
-tests EndToEnd.Patient EndToEnd --filter Patient=yes &
-patient=$!
+tests EndToEnd.Beside EndToEnd --filter Beside=yes &
+beside=$!
 for project in tests/*.Tests/*.Tests.csproj; do
   name=$(basename "$project" .Tests.csproj)
   name=${name#PdBot.}
@@ -102,12 +102,12 @@ for project in tests/*.Tests/*.Tests.csproj; do
   report "$name" "$code"
 done
 code=0
-tests EndToEnd EndToEnd --filter Patient!=yes || code=$?
+tests EndToEnd EndToEnd --filter Beside!=yes || code=$?
 report EndToEnd "$code"
 code=0
-wait "$patient" || code=$?
-runs+=(EndToEnd.Patient)
-report EndToEnd.Patient "$code"
+wait "$beside" || code=$?
+runs+=(EndToEnd.Beside)
+report EndToEnd.Beside "$code"
 
 # Every run must have left a result: one that crashed before its first test is a failure, not a silence.
 passed=0 failed=0 skipped=0

@@ -6,6 +6,6 @@ public sealed class EndToEndCollection : ICollectionFixture<Chromium>
 {
     public const string Name = "End to end";
 
-    /// <summary>The trait of what mostly waits: <c>tests/run.sh</c> runs it in a process of its own, beside everything else.</summary>
-    public const string Patient = "Patient";
+    /// <summary>The trait of the longest ones, which often wait: <c>tests/run.sh</c> runs them in a process of their own, beside everything else.</summary>
+    public const string Beside = "Beside";
 }

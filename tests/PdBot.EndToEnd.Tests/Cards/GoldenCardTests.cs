@@ -5,6 +5,7 @@ namespace PdBot.EndToEnd.Tests.Cards;
 
 /// <summary>Every card that the bot sends, as its golden file holds it, renders in the official renderer without a warning.</summary>
 [Collection(EndToEndCollection.Name)]
+[Trait(EndToEndCollection.Beside, "yes")]
 public sealed class GoldenCardTests(OfficialRenderer renderer) : IClassFixture<OfficialRenderer>
 {
     private static readonly string Folder = Path.Combine(Machine.Repository, "tests", "PdBot.Teams.Tests", "Golden");

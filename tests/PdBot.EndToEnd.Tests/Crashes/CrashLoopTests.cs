@@ -10,6 +10,7 @@ namespace PdBot.EndToEnd.Tests.Crashes;
 
 /// <summary>Rounds of random acts and <c>kill -9</c>: what was answered is in the log, the hashes verify, every message leaves.</summary>
 [Collection(EndToEndCollection.Name)]
+[Trait(EndToEndCollection.Beside, "yes")]
 public sealed class CrashLoopTests
 {
     private const int ActsPerRound = 60;
@@ -18,7 +19,6 @@ public sealed class CrashLoopTests
 
     /// <summary>200 rounds with PDBOT_LONG=1, else few: at the pace of Teams' limits every round takes a quarter of a minute to send.</summary>
     [Fact]
-    [Trait(EndToEndCollection.Patient, "yes")]
     public async Task Nothing_that_was_answered_is_lost_by_kill_9_and_every_message_leaves()
     {
         await using var town = await BesiegedTown.StartAsync();

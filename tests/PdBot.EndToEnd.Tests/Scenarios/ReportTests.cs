@@ -4,7 +4,7 @@ namespace PdBot.EndToEnd.Tests.Scenarios;
 
 /// <summary>The main job, with the built program and Microsoft's own client for every person.</summary>
 [Collection(EndToEndCollection.Name)]
-[Trait(EndToEndCollection.Patient, "yes")]
+[Trait(EndToEndCollection.Beside, "yes")]
 public sealed partial class ReportTests(Company company, Chromium chromium) : IClassFixture<Company>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
