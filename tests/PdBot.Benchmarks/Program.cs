@@ -7,15 +7,15 @@ using PdBot.Benchmarks.Servers;
 using PdBot.Benchmarks.Start;
 using PdBot.Benchmarks.Windows;
 
-// dotnet run -c Release --project tests/PdBot.Benchmarks [-- acts|windows|start|lateness|account|account-start] [--quick|--once]
+// dotnet run -c Release --project tests/PdBot.Benchmarks [-- acts|windows|start|lateness|account|account-wakes|account-start] [--quick|--once]
 // Without a verb: everything. "raw" is the child process that the acts are compared with.
 var plan = args.Contains("--quick") ? Plan.Quick : args.Contains("--once") ? Plan.Full with { Runs = 1 } : Plan.Full;
 var verbs = args.Where(argument => !argument.StartsWith('-')).ToArray();
 if (verbs is ["raw", var file, var port])
     return await RawServer.RunAsync(file, port);
-if (verbs.Except(["acts", "windows", "start", "lateness", "account", "account-start"]).Any())
+if (verbs.Except(["acts", "windows", "start", "lateness", "account", "account-wakes", "account-start"]).Any())
 {
-    Console.Error.WriteLine("PdBot.Benchmarks [acts] [windows] [start] [lateness] [account] [account-start] [--quick|--once]");
+    Console.Error.WriteLine("PdBot.Benchmarks [acts] [windows] [start] [lateness] [account] [account-wakes] [account-start] [--quick|--once]");
     return 2;
 }
 
@@ -32,6 +32,8 @@ if (Wanted("lateness"))
     await LatenessBenchmark.RunAsync(plan);
 if (Wanted("account"))
     await AccountBenchmark.RunAsync(plan);
+if (Wanted("account-wakes"))
+    await AccountWakesBenchmark.RunAsync(plan);
 if (Wanted("account-start"))
     await AccountStartBenchmark.RunAsync(plan);
 return 0;
