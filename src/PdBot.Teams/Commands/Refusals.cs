@@ -55,9 +55,7 @@ internal static class Refusals
     private static string NotMade(Screen screen, string why) => why switch
     {
         "" => screen.Say("本系統未啟用行事曆功能，無法代為召開會議。", "The bot does not write into calendars here, so it cannot call the meeting."),
-        "Calendars.ReadWrite" => screen.Say(
-            "本系統無法寫入您的行事曆（未獲 Calendars.ReadWrite 授權，或您無 Exchange Online 信箱），無法代為召開會議；可改由執行小組其他成員召開，授權請洽系統管理者。",
-            "The bot cannot write into your calendar (Calendars.ReadWrite is not granted for it, or you have no mailbox in Exchange Online), so it cannot call the meeting for you. Another member of the executive group may be able to; the administrator may grant the right."),
+        "Calendars.ReadWrite" => screen.Say("本系統無法寫入您的行事曆，不能代為召開會議。", "The bot cannot write into your calendar, so it cannot call the meeting for you."),
         "429" => screen.Say("Microsoft 365 目前忙碌，會議尚未建立，請於一分鐘後再按一次。", "Microsoft 365 is busy and the meeting is not made yet; please press again in a minute."),
         _ => screen.Say($"會議未能確認建立（{why}），請再按一次，不會重複召開；如仍無法建立，請自行於 Teams 行事曆建立。", $"It is not certain that the meeting was made ({why}). Please press again, it is called only once; if that fails, make it in your Teams calendar."),
     };

@@ -1,8 +1,11 @@
 using System.Globalization;
 using PdBot.Domain.Meetings;
 using PdBot.Domain.Reports;
+using PdBot.Domain.Roster;
 using PdBot.Teams.Cards.Schema;
 using PdBot.Teams.Cards.Screens;
+using PdBot.Teams.Commands;
+using PdBot.Teams.Graph;
 
 namespace PdBot.Teams.Meetings;
 
@@ -68,6 +71,23 @@ internal static class MeetingCard
             CardFallback.Execute(Verbs.Refresh, view.Say("返回", "Back"), data, inputs: AssociatedInputs.None),
         ]) { Spacing = Spacing.Medium });
         return Parts.Card(view, kind, -1, body, title) with { Refresh = null };
+    }
+
+    /// <summary>Why there is no meeting. Whoever could have called it is told how to do without the bot; anybody else only that it is not theirs.</summary>
+    public static AdaptiveCard Refused(ReportView view, Refusal refusal)
+    {
+        var title = view.Screen.Say(refusal, null);
+        if (refusal.Code != RefusalCode.MeetingNotMade)
+            return TextCard.Draw(view.Screen.Language, ContainerStyle.Attention, title);
+        var people = string.Join(view.Say("、", ", "), view.Organisation.ExecutiveGroup.Members.Where(member => member != view.Viewer).Select(view.NameOf));
+        var isClosed = refusal.Subject == GraphRights.RightFor(DirectoryFeature.Calendar);
+        return TextCard.Draw(view.Screen.Language, ContainerStyle.Attention, title,
+        [
+            isClosed ? view.Say("可由執行小組其他成員按「召開緊急應變會議」，以其行事曆召開。", "Another member of the executive group may call it from their own calendar.") : "",
+            view.Say($"請自行於 Teams 行事曆建立會議，主旨填列「{GraphCalendar.Subject(view.Report)}」，並邀請執行小組成員：{people}。", $"Please make it in your Teams calendar, named “{GraphCalendar.Subject(view.Report)}”, and invite the executive group: {people}."),
+            view.Say("主旨及內容請勿填寫案情或個人資料。", "Nothing of the case and no personal data in it, please."),
+            isClosed ? view.Say($"原因：本系統未獲 {refusal.Subject} 授權，或您無 Exchange Online 信箱；授權請洽系統管理者。", $"Why: {refusal.Subject} is not granted for it, or you have no mailbox in Exchange Online. The administrator may grant the right.") : "",
+        ]);
     }
 
     private static ColumnSet Row(ReportView view, MeetingCalled meeting) => new(

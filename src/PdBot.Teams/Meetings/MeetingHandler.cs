@@ -118,16 +118,10 @@ public sealed class MeetingHandler(ReportEngine engine, CalendarOf calendars, Or
     private static AdaptiveCard Form(Press press, Refusal refusal) =>
         MeetingCard.Form(press.View, press.Kind, press.Choice, Asked(press.View.Report).Count(), Parts.Notice(press.View.Screen.Say(refusal, null), ContainerStyle.Attention));
 
-    /// <summary>Who may call it is told how to do without the bot; anybody else only that it is not theirs.</summary>
     private AdaptiveCard Refused(ReportView view, PersonId person, Refusal refusal)
     {
         TeamsLog.Refused(logger, person, view.Report.Id.Value, refusal.Code);
-        var people = string.Join(view.Say("、", ", "), view.Organisation.ExecutiveGroup.Members.Where(member => member != person).Select(view.NameOf));
-        return TextCard.Draw(view.Screen.Language, ContainerStyle.Attention, view.Screen.Say(refusal, null), refusal.Code != RefusalCode.MeetingNotMade ? [] :
-        [
-            view.Say($"請自行於 Teams 行事曆建立會議，主旨填列「{GraphCalendar.Subject(view.Report)}」，並邀請執行小組成員：{people}。", $"Please make it in your Teams calendar, named “{GraphCalendar.Subject(view.Report)}”, and invite the executive group: {people}."),
-            view.Say("主旨及內容請勿填寫案情或個人資料。", "Nothing of the case and no personal data in it, please."),
-        ]);
+        return MeetingCard.Refused(view, refusal);
     }
 
     private static IEnumerable<PersonId> Asked(Report report) =>
