@@ -60,6 +60,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         return result with { Processor = (Processor - before).TotalMicroseconds / requests.Count };
     }
 
+    /// <summary>Takes the processor away from it (SIGSTOP), so that another can be measured.</summary>
+    public void Pause() => Signal("STOP");
+
+    /// <summary>Lets it go on (SIGCONT).</summary>
+    public void Resume() => Signal("CONT");
+
     /// <summary>Ends it as a crash would: what was answered must be on the disk already.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -111,6 +117,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
+        kill.WaitForExit();
     }
 
     private static int FreePort()
