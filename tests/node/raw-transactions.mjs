@@ -1,15 +1,28 @@
-// The raw limit of the benchmarks: entity-group transactions by the official SDK, into a table that is as full as the one they are compared with.
-//   node raw-transactions.mjs <connection string> <table> <transactions> <rows in each> <at once> <rows in each partition before> <reads> <puts>
-// Each transaction goes to a partition of its own that has rows already: it adds rows, and replaces one under its ETag.
+// The raw limit of the benchmarks: the transactions of acts, as the official SDK writes them.
+//   node raw-transactions.mjs <connection string> <log table> <report before its act> <report after its act> <table> <count> <at once> <reads> <puts>
+// The rows are those of two reports that stand in the log, so that they have the same columns and texts. Each transaction goes to a partition of its own that
+// has the rows from before the act; it replaces the head under its ETag and adds the rows that the act added.
 // <reads> and <puts>: in how many of a hundred the partition is read before, and a message put into a queue.
 import { TableClient } from "@azure/data-tables";
 import { QueueServiceClient } from "@azure/storage-queue";
+import { randomUUID } from "node:crypto";
 
-const [connection, name, count, rows, atOnce, before, reads, puts] = process.argv.slice(2);
-const table = TableClient.fromConnectionString(connection, name, { allowInsecureConnection: true });
+const [connection, log, untouched, acted, name, count, atOnce, reads, puts] = process.argv.slice(2);
+const open = (table) => TableClient.fromConnectionString(connection, table, { allowInsecureConnection: true });
+const table = open(name);
 await table.createTable();
 const queue = QueueServiceClient.fromConnectionString(connection).getQueueClient("raw");
 await queue.createIfNotExists();
+
+async function rowsOf(report) {
+  const rows = [];
+  for await (const { etag, timestamp, ...row } of open(log).listEntities({ queryOptions: { filter: `PartitionKey eq '${report}'` } })) rows.push(row);
+  return rows;
+}
+const before = await rowsOf(untouched);
+const after = await rowsOf(acted);
+const head = after.find((row) => row.rowKey === "head");
+const added = after.filter((row) => !before.some((known) => known.rowKey === row.rowKey));
 
 async function run(transactions, work) {
   let next = 0;
@@ -21,25 +34,21 @@ async function run(transactions, work) {
   return (transactions * 1000) / (performance.now() - start);
 }
 
-const row = (partitionKey, rowKey) => ({ partitionKey, rowKey, Type: "level-acknowledged.1", Data: "x".repeat(300), Hash: "0".repeat(64) });
-const added = (partition, from, to) => Array.from({ length: to - from }, (_, row_) => ["create", row(partition, `e|${from + row_}`)]);
-
-async function measure(transactions, prefix) {
+async function measure(transactions) {
+  const partition = randomUUID();
+  const into = (n, row) => ({ ...row, partitionKey: `${partition}-${n}` });
   const etags = [];
   await run(transactions, async (n) => {
-    const answer = await table.submitTransaction([["create", row(`${prefix}${n}`, "head")], ...added(`${prefix}${n}`, 1, Number(before))]);
+    const answer = await table.submitTransaction(before.map((row) => ["create", into(n, row)]));
     etags[n] = answer.getResponseForEntity("head").etag;
   });
   const isDue = (n, share) => Math.floor(((n + 1) * Number(share)) / 100) > Math.floor((n * Number(share)) / 100);
   return run(transactions, async (n) => {
-    if (isDue(n, reads)) for await (const _ of table.listEntities({ queryOptions: { filter: `PartitionKey eq '${prefix}${n}'` } }));
-    if (isDue(n, puts)) await queue.sendMessage(`guard ${n}`, { visibilityTimeout: 60, messageTimeToLive: -1 });
-    await table.submitTransaction([
-      ["update", row(`${prefix}${n}`, "head"), "Replace", { etag: etags[n] }],
-      ...added(`${prefix}${n}`, Number(before), Number(before) + Number(rows) - 1),
-    ]);
+    if (isDue(n, reads)) for await (const _ of table.listEntities({ queryOptions: { filter: `PartitionKey eq '${partition}-${n}'` } }));
+    if (isDue(n, puts)) await queue.sendMessage(`guard ${randomUUID()} ${new Date().toISOString()} ${partition} ${partition}`, { visibilityTimeout: 60, messageTimeToLive: -1 });
+    await table.submitTransaction([["update", into(n, head), "Replace", { etag: etags[n] }], ...added.map((row) => ["create", into(n, row)])]);
   });
 }
 
-await measure(Math.min(200, Number(count)), "warm");
-console.log((await measure(Number(count), "p")).toFixed(1));
+await measure(400);
+console.log(JSON.stringify({ perSecond: await measure(Number(count)), rowsBefore: before.length, rowsAdded: added.length }));

@@ -3,16 +3,23 @@ using PdBot.Domain;
 
 namespace PdBot.Storage.Azure;
 
-/// <summary>Puts guards: one message for all reports that ask while the one before is on its way, so that many at once cost little more than one.</summary>
+/// <summary>
+/// Puts guards: one message for all reports that ask at about the same moment. Who comes alone waits for nobody; while acts come one upon the other,
+/// at most fifty messages a second are put, so that many cost little more than one.
+/// </summary>
 internal sealed class GuardPost(QueueClient queue, TimeSpan guard, TimeProvider time)
 {
     /// <summary>A message takes 64 KiB; this is a tenth of it.</summary>
     private const int Together = 256;
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
+    /// <summary>From one message to the next. Of the network's time, not of the clock that windows run by.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(20);
+
     private readonly Lock _gate = new();
     private readonly List<(ReportId Report, TaskCompletionSource<HeldMessage> Guarded)> _waiting = [];
     private bool _isPutting;
+    private long _last;
 
     /// <summary>A message that guards the report, put before this returns.</summary>
     public Task<HeldMessage> GuardAsync(ReportId report)
@@ -33,6 +40,9 @@ internal sealed class GuardPost(QueueClient queue, TimeSpan guard, TimeProvider 
     {
         while (true)
         {
+            var early = Apart - TimeProvider.System.GetElapsedTime(_last);
+            if (early > TimeSpan.Zero)
+                await Task.Delay(early, TimeProvider.System).ConfigureAwait(false);
             (ReportId Report, TaskCompletionSource<HeldMessage> Guarded)[] together;
             lock (_gate)
             {
@@ -42,6 +52,7 @@ internal sealed class GuardPost(QueueClient queue, TimeSpan guard, TimeProvider 
             }
             if (together.Length == 0)
                 return;
+            _last = TimeProvider.System.GetTimestamp();
             try
             {
                 var message = await PutAsync([.. together.Select(one => one.Report)]).ConfigureAwait(false);
