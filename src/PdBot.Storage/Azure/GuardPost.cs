@@ -40,9 +40,8 @@ internal sealed class GuardPost(QueueClient queue, TimeSpan guard, TimeProvider 
     {
         while (true)
         {
-            var early = Apart - TimeProvider.System.GetElapsedTime(_last);
-            if (early > TimeSpan.Zero)
-                await Task.Delay(early, TimeProvider.System).ConfigureAwait(false);
+            if (Apart - TimeProvider.System.GetElapsedTime(_last) is var early && early > TimeSpan.Zero)
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(early.TotalMilliseconds)), TimeProvider.System).ConfigureAwait(false);
             (ReportId Report, TaskCompletionSource<HeldMessage> Guarded)[] together;
             lock (_gate)
             {

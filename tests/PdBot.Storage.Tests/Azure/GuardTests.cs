@@ -51,6 +51,26 @@ public sealed class GuardTests(Azurite azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_many_begin_at_most_fifty_guards_are_put_in_a_second()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var guards = await Task.WhenAll(Enumerable.Range(0, 8).Select(async hand =>
+        {
+            var asked = new List<string>();
+            for (var n = 0; n < 25; n++)
+                asked.Add(await _dying.Wakes.GuardAsync(new($"r{hand}-{n}"), default));
+            return asked;
+        }));
+        // A timer of 20 ms may be early by a part of one.
+        var most = (TimeProvider.System.GetElapsedTime(began) / TimeSpan.FromMilliseconds(19)) + 1;
+
+        var put = guards.SelectMany(asked => asked).Distinct().Count();
+
+        Assert.InRange(put, 1, most);
+        Assert.Equal(put, (await Queue("wakes").GetPropertiesAsync()).Value.ApproximateMessagesCount);
+    }
+
+    [Fact]
     public async Task A_wake_that_a_process_had_and_never_settled_is_known_by_it()
     {
         var report = new ReportId("r");
