@@ -2,7 +2,7 @@ namespace PdBot.Benchmarks;
 
 /// <summary>How much is measured.</summary>
 /// <param name="Runs">Runs of which the median is shown.</param>
-/// <param name="Acts">Acts of one measurement; those with one at a time are a quarter of it.</param>
+/// <param name="Acts">Acts of one round until the runtime has compiled everything; what is measured is a part of it.</param>
 /// <param name="Pairs">How often the bot and the raw limit are measured in turn within a run.</param>
 /// <param name="Windows">Windows that end at the same instant.</param>
 /// <param name="OpenReports">Open reports at the start.</param>

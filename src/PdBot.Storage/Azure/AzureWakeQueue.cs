@@ -10,7 +10,7 @@ namespace PdBot.Storage.Azure;
 
 /// <summary>
 /// Wakes as messages of a queue, hidden until they are due. What a process is busy with is guarded by a message that it keeps hidden, one for all
-/// reports that began at the same moment; when the process is gone, that message is seen again, and whoever receives it takes those reports over.
+/// reports that began at about the same moment; when the process is gone, that message is seen again, and whoever receives it takes those reports over.
 /// </summary>
 internal sealed class AzureWakeQueue(QueueClient queue, QueueClient poison, AzureReportLog log, AzureIndex index, TimeSpan guard, TimeProvider time) : IWakeQueue
 {

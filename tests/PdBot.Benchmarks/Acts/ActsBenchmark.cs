@@ -50,7 +50,8 @@ internal static class ActsBenchmark
         await using (var bot = await ServerProcess.ServeAsync(scratch.File("bot.db")))
         {
             load = new BotLoad(setup, presses, scratch.File("bot.db"), bot);
-            for (var warm = 0; warm < 5; warm++)
+            // As on a bad day, not on a thousand at once: what Teams' limits hold back stays in memory, and is no subject of this.
+            for (var warm = 0; warm < 4; warm++)
             {
                 LoadClient.Run(raw.Port, 16, Rows(presses, plan.Acts));
                 LoadClient.Run(bot.Port, 16, await load.OpenAsync(plan.Acts));
@@ -58,7 +59,7 @@ internal static class ActsBenchmark
             foreach (var atOnce in AtOnce)
                 for (var pair = 0; pair < plan.Pairs; pair++)
                 {
-                    var count = atOnce == 1 ? plan.Acts / 4 : plan.Acts;
+                    var count = plan.Acts / (atOnce == 1 ? 16 : 4);
                     var (acts, rows) = (await load.OpenAsync(count), Rows(presses, count));
                     pairs.Add(pair % 2 == 0
                         ? new ActsPair(atOnce, Raw: Alone(raw, bot, atOnce, rows), Bot: Alone(bot, raw, atOnce, acts))
