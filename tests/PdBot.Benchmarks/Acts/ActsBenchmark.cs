@@ -50,7 +50,7 @@ internal static class ActsBenchmark
         await using (var bot = await ServerProcess.ServeAsync(scratch.File("bot.db")))
         {
             load = new BotLoad(setup, presses, scratch.File("bot.db"), bot);
-            // As on a bad day, not on a thousand at once: what Teams' limits hold back stays in memory, and is no subject of this.
+            // Few enough reports that what waits for Teams' limits stays in proportion.
             for (var warm = 0; warm < 4; warm++)
             {
                 LoadClient.Run(raw.Port, 16, Rows(presses, plan.Acts));
