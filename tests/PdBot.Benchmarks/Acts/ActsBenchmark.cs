@@ -1,3 +1,4 @@
+using PdBot.Benchmarks.Commits;
 using PdBot.Benchmarks.Disk;
 using PdBot.Benchmarks.Load;
 using PdBot.Benchmarks.Machine;
@@ -6,7 +7,10 @@ using PdBot.Engine.Organisations;
 
 namespace PdBot.Benchmarks.Acts;
 
-/// <summary>Acts per second, answered and durably stored, beside the raw limit: both servers run, and are measured in turn while the other is stopped.</summary>
+/// <summary>
+/// Acts per second, answered and durably stored, beside two raw limits: an endpoint that commits one row, and SQLite alone with the rows of an act.
+/// They are measured in turn, while the servers that are not measured are stopped.
+/// </summary>
 internal static class ActsBenchmark
 {
     private static readonly int[] AtOnce = [1, 8, 16, 64];
@@ -16,35 +20,36 @@ internal static class ActsBenchmark
         var setup = Example.Setup();
         await using var connector = await SilentConnector.StartAsync();
         var presses = new Presses(setup.Organisation.Tenants[0], connector.ServiceUrl);
-        var (pairs, disk) = (new List<ActsPair>(), new List<double>());
+        var (rounds, disk) = (new List<ActsRound>(), new List<double>());
         for (var run = 0; run < plan.Runs; run++)
         {
             using var scratch = new Scratch();
             disk.Add(PlainCommits.PerSecond(scratch.File("disk.db")));
             var measured = await MeasureAsync(plan, setup, presses, scratch);
-            pairs.AddRange(measured);
-            Console.Error.WriteLine($"acts: run {run + 1} of {plan.Runs}: {string.Join(", ", AtOnce.Select(atOnce => $"{atOnce}: {string.Join(' ', measured.Where(pair => pair.AtOnce == atOnce).Select(pair => $"{pair.Share:P0}"))}"))}");
+            rounds.AddRange(measured);
+            Console.Error.WriteLine($"acts: run {run + 1} of {plan.Runs}: {string.Join("; ", AtOnce.Select(atOnce => $"{atOnce}: {string.Join(", ", measured.Where(round => round.AtOnce == atOnce).Select(round => $"{round.OfEndpoint:P0} {round.OfGroupCommit:P0}"))}"))}");
         }
 
         Console.WriteLine($"""
 
-            ## Acts over HTTP (median of {plan.Runs} runs of {plan.Pairs} pairs; sent meanwhile: {connector.Taken:N0} messages)
+            ## Acts over HTTP (median of {plan.Runs} runs of {plan.Pairs} rounds; sent meanwhile: {connector.Taken:N0} messages)
 
-            | at once | acts/s | p50 ms | p99 ms | processor µs/act | raw limit /s | raw p99 ms | raw µs/act | of the raw limit: median (lowest to highest) |
-            | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            | at once | acts/s | p50 ms | p99 ms | processor µs/act | endpoint with one row /s | its p99 ms | its µs | of it | group commit of the same rows /s | of it |
+            | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             """);
         foreach (var atOnce in AtOnce)
         {
-            var those = pairs.Where(pair => pair.AtOnce == atOnce).ToArray();
-            var (acts, limit) = (Middle(those.Select(pair => pair.Bot)), Middle(those.Select(pair => pair.Raw)));
-            Console.WriteLine($"| {atOnce} | {acts.PerSecond:N0} | {acts.P50:F2} | {acts.P99:F2} | {acts.Processor:F0} | {limit.PerSecond:N0} | {limit.P99:F2} | {limit.Processor:F0} | {Median.Of(those, pair => pair.Share):P0} ({those.Min(pair => pair.Share):P0} to {those.Max(pair => pair.Share):P0}) |");
+            var those = rounds.Where(round => round.AtOnce == atOnce).ToArray();
+            var (acts, rows) = (Middle(those.Select(round => round.Bot)), Middle(those.Select(round => round.Endpoint)));
+            Console.WriteLine($"| {atOnce} | {acts.PerSecond:N0} | {acts.P50:F1} | {acts.P99:F1} | {acts.Processor:F0} | {rows.PerSecond:N0} | {rows.P99:F1} | {rows.Processor:F0} | {Shares.Of(those, round => round.OfEndpoint)} | {Median.Of(those, round => round.GroupCommit):N0} | {Shares.Of(those, round => round.OfGroupCommit)} |");
         }
         Console.WriteLine($"\nPlain SQLite commits on this disk, one after the other: {Median.Of(disk):N0}/s.");
     }
 
-    private static async Task<List<ActsPair>> MeasureAsync(Plan plan, OrganisationSetup setup, Presses presses, Scratch scratch)
+    private static async Task<List<ActsRound>> MeasureAsync(Plan plan, OrganisationSetup setup, Presses presses, Scratch scratch)
     {
-        var pairs = new List<ActsPair>();
+        var rounds = new List<ActsRound>();
+        await using var recorded = await RecordAsync(plan, scratch);
         BotLoad load;
         await using (var raw = await ServerProcess.RawAsync(scratch.File("raw.db")))
         await using (var bot = await ServerProcess.ServeAsync(scratch.File("bot.db")))
@@ -56,32 +61,50 @@ internal static class ActsBenchmark
                 LoadClient.Run(raw.Port, 16, Rows(presses, plan.Acts));
                 LoadClient.Run(bot.Port, 16, await load.OpenAsync(plan.Acts));
             }
+            var written = 0;
             foreach (var atOnce in AtOnce)
-                for (var pair = 0; pair < plan.Pairs; pair++)
+                for (var round = 0; round < plan.Pairs; round++)
                 {
-                    var count = plan.Acts / (atOnce == 1 ? 16 : 4);
+                    var count = Count(plan, atOnce);
                     var (acts, rows) = (await load.OpenAsync(count), Rows(presses, count));
-                    pairs.Add(pair % 2 == 0
-                        ? new ActsPair(atOnce, Raw: Alone(raw, bot, atOnce, rows), Bot: Alone(bot, raw, atOnce, acts))
-                        : new ActsPair(atOnce, Bot: Alone(bot, raw, atOnce, acts), Raw: Alone(raw, bot, atOnce, rows)));
+                    var (ofBot, ofEndpoint, ofSqlite) = (default(LoadResult), default(LoadResult), 0.0);
+                    // Whoever comes first may find another machine than whoever comes last: so each is first in turn.
+                    for (var turn = 0; turn < 3; turn++)
+                        switch ((round + turn) % 3)
+                        {
+                            case 0:
+                                using (raw.Paused())
+                                    ofBot = bot.Measured(atOnce, acts);
+                                break;
+                            case 1:
+                                using (bot.Paused())
+                                    ofEndpoint = raw.Measured(atOnce, rows);
+                                break;
+                            default:
+                                using (raw.Paused())
+                                using (bot.Paused())
+                                    ofSqlite = await recorded.WriteAsync(atOnce, written, count);
+                                break;
+                        }
+                    written += count;
+                    rounds.Add(new ActsRound(atOnce, ofBot!, ofEndpoint!, ofSqlite));
                 }
         }
         await load.ProveAsync();
-        return pairs;
+        return rounds;
     }
 
-    private static LoadResult Alone(ServerProcess server, ServerProcess other, int atOnce, IReadOnlyList<byte[]> requests)
+    /// <summary>As many acts as are measured, by an engine in this process, so that SQLite alone can write their rows.</summary>
+    private static async Task<RecordedActs> RecordAsync(Plan plan, Scratch scratch)
     {
-        other.Pause();
-        try
-        {
-            return server.Measured(atOnce, requests);
-        }
-        finally
-        {
-            other.Resume();
-        }
+        var (all, warm) = (AtOnce.Sum(atOnce => plan.Pairs * Count(plan, atOnce)), plan.Acts);
+        var recorded = await RecordedActs.PrepareAsync(scratch, all + warm);
+        await recorded.ActAsync(16, 0, all + warm);
+        await recorded.WriteAsync(16, all, warm);
+        return recorded;
     }
+
+    private static int Count(Plan plan, int atOnce) => plan.Acts / (atOnce == 1 ? 16 : 4);
 
     private static byte[][] Rows(Presses presses, int count) =>
         [.. Enumerable.Range(0, count).Select(index => presses.Press("c9000000-0000-4000-8000-000000000003", "王示範", "acknowledge",

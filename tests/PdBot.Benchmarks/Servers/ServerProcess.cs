@@ -60,11 +60,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         return result with { Processor = (Processor - before).TotalMicroseconds / requests.Count };
     }
 
-    /// <summary>Takes the processor away from it (SIGSTOP), so that another can be measured.</summary>
-    public void Pause() => Signal("STOP");
-
-    /// <summary>Lets it go on (SIGCONT).</summary>
-    public void Resume() => Signal("CONT");
+    /// <summary>Takes the processor away from it (SIGSTOP) so that another can be measured, until what is returned is disposed (SIGCONT).</summary>
+    public IDisposable Paused()
+    {
+        Signal("STOP");
+        return new Pause(this);
+    }
 
     /// <summary>Ends it as a crash would: what was answered must be on the disk already.</summary>
     public async ValueTask DisposeAsync()
@@ -130,5 +131,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed class Pause(ServerProcess server) : IDisposable
+    {
+        public void Dispose() => server.Signal("CONT");
     }
 }
