@@ -61,37 +61,40 @@ internal static class ActsBenchmark
                 LoadClient.Run(raw.Port, 16, Rows(presses, plan.Acts));
                 LoadClient.Run(bot.Port, 16, await load.OpenAsync(plan.Acts));
             }
-            var written = 0;
             foreach (var atOnce in AtOnce)
                 for (var round = 0; round < plan.Pairs; round++)
-                {
-                    var count = Count(plan, atOnce);
-                    var (acts, rows) = (await load.OpenAsync(count), Rows(presses, count));
-                    var (ofBot, ofEndpoint, ofSqlite) = (default(LoadResult), default(LoadResult), 0.0);
-                    // Whoever comes first may find another machine than whoever comes last: so each is first in turn.
-                    for (var turn = 0; turn < 3; turn++)
-                        switch ((round + turn) % 3)
-                        {
-                            case 0:
-                                using (raw.Paused())
-                                    ofBot = bot.Measured(atOnce, acts);
-                                break;
-                            case 1:
-                                using (bot.Paused())
-                                    ofEndpoint = raw.Measured(atOnce, rows);
-                                break;
-                            default:
-                                using (raw.Paused())
-                                using (bot.Paused())
-                                    ofSqlite = await recorded.WriteAsync(atOnce, written, count);
-                                break;
-                        }
-                    written += count;
-                    rounds.Add(new ActsRound(atOnce, ofBot!, ofEndpoint!, ofSqlite));
-                }
+                    rounds.Add(await RoundAsync(round, atOnce, (bot, await load.OpenAsync(Count(plan, atOnce))), (raw, Rows(presses, Count(plan, atOnce))), recorded));
         }
         await load.ProveAsync();
         return rounds;
+    }
+
+    /// <summary>Each of the three once. Whoever comes first may find another machine than whoever comes last: so each is first in turn.</summary>
+    private static async Task<ActsRound> RoundAsync(
+        int round, int atOnce, (ServerProcess Server, IReadOnlyList<byte[]> Acts) bot, (ServerProcess Server, IReadOnlyList<byte[]> Rows) raw, RecordedActs recorded)
+    {
+        var measured = new ActsRound(atOnce, new(0, 0, 0), new(0, 0, 0), 0);
+        for (var turn = 0; turn < 3; turn++)
+            measured = ((round + turn) % 3) switch
+            {
+                0 => measured with { Bot = Alone(bot.Server, raw.Server, atOnce, bot.Acts) },
+                1 => measured with { Endpoint = Alone(raw.Server, bot.Server, atOnce, raw.Rows) },
+                _ => measured with { GroupCommit = await AloneAsync(recorded, bot.Server, raw.Server, atOnce, bot.Acts.Count) },
+            };
+        return measured;
+    }
+
+    private static LoadResult Alone(ServerProcess server, ServerProcess other, int atOnce, IReadOnlyList<byte[]> requests)
+    {
+        using (other.Paused())
+            return server.Measured(atOnce, requests);
+    }
+
+    private static async Task<double> AloneAsync(RecordedActs recorded, ServerProcess one, ServerProcess other, int atOnce, int count)
+    {
+        using (one.Paused())
+        using (other.Paused())
+            return await recorded.WriteNextAsync(atOnce, count);
     }
 
     /// <summary>As many acts as are measured, by an engine in this process, so that SQLite alone can write their rows.</summary>
@@ -99,8 +102,8 @@ internal static class ActsBenchmark
     {
         var (all, warm) = (AtOnce.Sum(atOnce => plan.Pairs * Count(plan, atOnce)), plan.Acts);
         var recorded = await RecordedActs.PrepareAsync(scratch, all + warm);
-        await recorded.ActAsync(16, 0, all + warm);
-        await recorded.WriteAsync(16, all, warm);
+        await recorded.ActNextAsync(16, all + warm);
+        await recorded.WriteNextAsync(16, warm);
         return recorded;
     }
 

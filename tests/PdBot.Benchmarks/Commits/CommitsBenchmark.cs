@@ -39,8 +39,8 @@ internal static class CommitsBenchmark
         using var scratch = new Scratch();
         await using var acts = await RecordedActs.PrepareAsync(scratch, parts * size);
         var pairs = new List<CommitsPair>();
-        for (var first = 0; first < parts * size; first += size)
-            pairs.Add(new(atOnce, Acts: await acts.ActAsync(atOnce, first, size), Raw: await acts.WriteAsync(atOnce, first, size)));
+        for (var part = 0; part < parts; part++)
+            pairs.Add(new(atOnce, Acts: await acts.ActNextAsync(atOnce, size), Raw: await acts.WriteNextAsync(atOnce, size)));
         return pairs;
     }
 

@@ -15,6 +15,8 @@ internal sealed class RecordedActs : IAsyncDisposable
     private readonly KeptCommits kept;
     private readonly RawCommits copy;
     private readonly ReportCommand acknowledge;
+    private int acted;
+    private int written;
 
     private RecordedActs(Bench bench, KeptCommits kept, RawCommits copy, ReportCommand acknowledge) =>
         (this.bench, this.kept, this.copy, this.acknowledge) = (bench, kept, copy, acknowledge);
@@ -34,16 +36,22 @@ internal sealed class RecordedActs : IAsyncDisposable
         return new RecordedActs(bench, kept, new RawCommits(copy), new ReportCommand.Acknowledge(asked.Person, asked.Level));
     }
 
-    /// <summary>The engine decides, serialises, hashes and commits.</summary>
+    /// <summary>The next reports: the engine decides, serialises, hashes and commits.</summary>
     /// <returns>Acts per second.</returns>
-    public Task<double> ActAsync(int atOnce, int first, int count) => PerSecondAsync(atOnce, count, async index =>
-        await bench.Engine.HandleAsync(Bench.Id(first + index), acknowledge, CancellationToken.None) is { Refusal: null, Changed: true });
-
-    /// <summary>SQLite commits, in groups, what the engine had committed; the rows are made ready before.</summary>
-    /// <returns>Acts per second.</returns>
-    public Task<double> WriteAsync(int atOnce, int first, int count)
+    public Task<double> ActNextAsync(int atOnce, int count)
     {
-        var ready = Enumerable.Range(first, count).Select(index => copy.Prepare(kept.Of(Bench.Id(index)))).ToArray();
+        var first = acted;
+        acted += count;
+        return PerSecondAsync(atOnce, count, async index =>
+            await bench.Engine.HandleAsync(Bench.Id(first + index), acknowledge, CancellationToken.None) is { Refusal: null, Changed: true });
+    }
+
+    /// <summary>The next reports that the engine has acted on: SQLite commits the same in groups; the rows are made ready before.</summary>
+    /// <returns>Acts per second.</returns>
+    public Task<double> WriteNextAsync(int atOnce, int count)
+    {
+        var ready = Enumerable.Range(written, count).Select(index => copy.Prepare(kept.Of(Bench.Id(index)))).ToArray();
+        written += count;
         return PerSecondAsync(atOnce, count, async index =>
         {
             await copy.WriteAsync(ready[index]);
