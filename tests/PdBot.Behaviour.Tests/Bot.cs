@@ -203,13 +203,16 @@ internal sealed class Bot : IAsyncDisposable
 
     public int RepliesWaiting => app.Services.GetRequiredService<ReplyQueue>().Count;
 
+    /// <summary>Does not run by itself.</summary>
+    public OutboxWorker Sender => app.Services.GetRequiredService<OutboxWorker>();
+
     public OutboxQueue Outbox => app.Services.GetRequiredService<OutboxQueue>();
 
     /// <summary>Handles the wakes that are due now.</summary>
     public Task<int> RunDueAsync() => app.Services.GetRequiredService<WakeWorker>().RunDueAsync(CancellationToken.None);
 
     /// <summary>Sends what is due now; what a limit or the Connector holds back stays in the outbox.</summary>
-    public async Task SendDueAsync() => await app.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);
+    public async Task SendDueAsync() => await Sender.DrainAsync(CancellationToken.None);
 
     /// <summary>Lets time pass in small steps, with everything that then becomes due and may be sent, until something is so.</summary>
     public async Task RunUntilAsync(TimeSpan step, Func<bool> isSo)

@@ -128,6 +128,11 @@ public sealed class LoopbackConnector : IAsyncDisposable
                 return;
         }
 
+        if (answer.Until is { } until)
+        {
+            await until.WaitAsync(context.RequestAborted);
+        }
+
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "application/json";
         context.Response.Headers["MS-CV"] = "loopback.1";

@@ -15,6 +15,9 @@ public sealed class OutboxWorker(
     /// <summary>Transient errors are retried for this long, then they are hard evidence.</summary>
     public static readonly TimeSpan RetryBudget = TimeSpan.FromMinutes(2);
 
+    /// <summary>When the program ends, what is being sent has this long to be answered: unanswered, it is sent again after the start. Within the host's shutdown time-out.</summary>
+    public static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(4);
+
     private const int Senders = 8;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(500);
@@ -57,13 +60,15 @@ public sealed class OutboxWorker(
     {
         await RecoverAsync(stoppingToken).ConfigureAwait(false);
         await Task.WhenAll(SendAsync(stoppingToken), RecordAsync(stoppingToken)).ConfigureAwait(false);
-        // What waits is in the store; what was sent must be too.
+        // What waits is in the store; what was answered last must be too.
         await RecordAsync(outcomes.Due(DateTimeOffset.MaxValue), CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task SendAsync(CancellationToken stoppingToken)
     {
         using var free = new SemaphoreSlim(Senders);
+        using var unanswered = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var ending = stoppingToken.Register(() => unanswered.CancelAfter(LastAnswers)).ConfigureAwait(false);
         try
         {
             while (true)
@@ -83,7 +88,7 @@ public sealed class OutboxWorker(
         async Task SendOneAsync(Waiting waiting)
         {
             await Task.Yield();
-            await AttemptAsync(waiting, stoppingToken).ConfigureAwait(false);
+            await AttemptAsync(waiting, unanswered.Token).ConfigureAwait(false);
             free.Release();
         }
     }
@@ -96,6 +101,8 @@ public sealed class OutboxWorker(
             await RecordAsync(outcomes.Due(time.GetUtcNow()), stoppingToken).ConfigureAwait(false);
             await Task.Delay(Outcomes.Longest / 4, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        // At once, in case the last answers are not waited for to their end.
+        await RecordAsync(outcomes.Due(DateTimeOffset.MaxValue), CancellationToken.None).ConfigureAwait(false);
     }
 
     private Task RecordAsync(IEnumerable<ReportId> reports, CancellationToken cancellationToken) => Task.WhenAll(reports.Select(report => RecordAsync(report, cancellationToken)));
