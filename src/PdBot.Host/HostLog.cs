@@ -19,6 +19,9 @@ internal static partial class HostLog
     [LoggerMessage(3004, LogLevel.Warning, "Rosters or procedures changed but are broken; the last good ones stay in use: {Problem}")]
     public static partial void ReloadBroken(ILogger logger, string problem);
 
+    [LoggerMessage(3030, LogLevel.Error, "Rosters and procedures could not be looked at; the last good ones stay in use, and it is looked again in five seconds")]
+    public static partial void ReloadFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(3005, LogLevel.Information, "Rosters and procedures read again: {Organisations} organisations")]
     public static partial void Reloaded(ILogger logger, int organisations);
 

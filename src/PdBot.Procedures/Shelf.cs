@@ -50,7 +50,7 @@ public sealed class Shelf
         var loaded = new List<T>();
         foreach (var path in paths)
         {
-            var files = Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml").Order(StringComparer.Ordinal).ToArray() : [path];
+            var files = FileState.At(path);
             if (files.Length == 0)
                 problems.Add(new Problem(path, 0, 0, null, ShelfWords.EmptyFolder));
             foreach (var result in files.Select(load))

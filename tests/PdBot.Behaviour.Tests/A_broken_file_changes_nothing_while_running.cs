@@ -5,8 +5,6 @@ namespace PdBot.Behaviour.Tests;
 /// <summary>A roster that was broken while the bot runs is said to be broken; the last good one stays in use.</summary>
 public sealed class A_broken_file_changes_nothing_while_running
 {
-    private static readonly TimeSpan OneLook = TimeSpan.FromSeconds(6);
-
     [Fact]
     public async Task The_last_good_roster_stays_until_the_file_is_mended()
     {
@@ -14,9 +12,7 @@ public sealed class A_broken_file_changes_nothing_while_running
         var good = await File.ReadAllTextAsync(bot.RosterFile);
 
         await bot.WriteRosterAsync(good.Replace("role: unit, unit: academic-affairs, person: huang.ceshi@cgu.example", "role: unit, unit: academic-affairs, person: nobody@cgu.example", StringComparison.Ordinal));
-        var said = bot.Log.NextAsync(3004);
-        bot.Clock.Advance(OneLook);
-        await said;
+        await bot.PushedAsync(bot.Log.NextAsync(3004));
         var problem = Assert.Single(bot.Log.Of(3004));
         Assert.Contains("cgu-example.yaml", problem, StringComparison.Ordinal);
         Assert.Matches(@"\(\d+,\d+\)", problem);
@@ -25,9 +21,7 @@ public sealed class A_broken_file_changes_nothing_while_running
         Assert.Single(bot.Person("黃測試").Cards);
 
         await bot.WriteRosterAsync(good.Replace("person: huang.ceshi@cgu.example, deputies: [wu.yanxi@cgu.example]", "person: wu.yanxi@cgu.example, deputies: [huang.ceshi@cgu.example]", StringComparison.Ordinal));
-        var read = bot.Log.NextAsync(3005);
-        bot.Clock.Advance(OneLook);
-        await read;
+        await bot.PushedAsync(bot.Log.NextAsync(3005));
         await bot.Staff().ReportAsync();
         Assert.Single(bot.Person("黃測試").Cards);
         Assert.Single(bot.Person("吳演習").Cards);
@@ -41,10 +35,8 @@ public sealed class A_broken_file_changes_nothing_while_running
         var before = bot.Setup.Definition;
         var good = await File.ReadAllTextAsync(bot.RosterFile);
 
-        var read = bot.Log.NextAsync(3005);
         await bot.WriteRosterAsync(good + "\nparameters: { unit.window: 3m }\n");
-        bot.Clock.Advance(OneLook);
-        await read;
+        bot.LookAtFiles();
 
         Assert.NotEqual(before, bot.Setup.Definition);
         await bot.AdvanceAsync(9);

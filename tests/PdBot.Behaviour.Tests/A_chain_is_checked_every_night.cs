@@ -21,7 +21,7 @@ public sealed class A_chain_is_checked_every_night : IAsyncLifetime
         foreach (var person in bot.Setup.Organisation.People.Values)
             graph.Add(new GraphUser { Id = person.Id.Value, UserPrincipalName = person.UserPrincipalName, DisplayName = person.Name });
         await bot.WriteRosterAsync((await File.ReadAllTextAsync(bot.RosterFile)).Replace("2026-11-01T00:00:00+08:00", "2026-01-01T00:00:00+08:00", StringComparison.Ordinal).Replace("2027-02-01", "2026-02-01", StringComparison.Ordinal));
-        bot.Reload();
+        bot.LookAtFiles();
         foreach (var person in bot.Setup.Organisation.People.Values)
             await bot.Person(person.Name).AskAsync("help");
     }

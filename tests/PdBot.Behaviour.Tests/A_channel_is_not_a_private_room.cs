@@ -115,10 +115,8 @@ public sealed class A_channel_is_not_a_private_room
     {
         await using var bot = await Bot.StartAsync();
         var roster = await File.ReadAllTextAsync(bot.RosterFile);
-        var read = bot.Log.NextAsync(3005);
         await bot.WriteRosterAsync(roster.Replace("executiveGroup:\n", $"executiveGroup:\n  channel: \"{Channel}\"\n", StringComparison.Ordinal));
-        bot.Clock.Advance(TimeSpan.FromSeconds(6));
-        await read;
+        bot.LookAtFiles();
         var reporter = bot.Staff();
         await reporter.ReportAsync();
 

@@ -177,12 +177,8 @@ internal sealed class Bot : IAsyncDisposable
             Teams.Accept(member.Value);
     }
 
-    /// <summary>Reads the roster again now.</summary>
-    public void Reload()
-    {
-        Assert.Empty(app.Services.GetRequiredService<Library>().TryReload());
-        app.Services.GetRequiredService<OrganisationRegister>().Replace(Rosters.Setups(app.Services.GetRequiredService<Library>().Current));
-    }
+    /// <summary>Lets the bot look at its files now, and read them if they have changed.</summary>
+    public void LookAtFiles() => app.Services.GetRequiredService<RosterWatch>().Look();
 
     /// <summary>Lets time pass, second by second, until something is done.</summary>
     public async Task PushedAsync(Task task)

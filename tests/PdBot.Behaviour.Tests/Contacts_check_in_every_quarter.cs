@@ -86,7 +86,7 @@ public sealed class Contacts_check_in_every_quarter : IAsyncLifetime
         await bot.WriteRosterAsync(roster
             .Replace("\nholders:", $"\n  - {{ id: {Newcomer}, name: 孫假擬, upn: sun.jiani@cgu.example }}\n  - {{ id: {Newcomer[..^1]}b, name: 周虛擬, upn: zhou.xuni@cgu.example, account: disabled }}\n\nholders:", StringComparison.Ordinal)
             .Replace("deputies: [li.jiaming@cgu.example]", "deputies: [li.jiaming@cgu.example, sun.jiani@cgu.example, zhou.xuni@cgu.example]", StringComparison.Ordinal));
-        bot.Reload();
+        bot.LookAtFiles();
         await bot.RollCallAsync();
 
         Assert.True(Assert.Single(bot.Person("孫假擬").Cards).Says("收文窗口（代理人）"));

@@ -95,7 +95,7 @@ public sealed class The_directory_knows_who_has_left : IAsyncLifetime
         await bot.WriteRosterAsync((await File.ReadAllTextAsync(bot.RosterFile)).Replace(
             "person: wang.shifan@cgu.example,", "person: wang.shifan@cgu.example, group: 9a000000-0000-4000-8000-000000000001,", StringComparison.Ordinal));
         graph.AddGroup("9a000000-0000-4000-8000-000000000001", bot.Person("李假名").Id.Value);
-        bot.Reload();
+        bot.LookAtFiles();
         await bot.RefreshDirectoryAsync();
         await bot.RefreshDirectoryAsync();
 

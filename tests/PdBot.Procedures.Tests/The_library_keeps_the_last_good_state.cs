@@ -33,6 +33,40 @@ public sealed class The_library_keeps_the_last_good_state
     }
 
     [Fact]
+    public void What_changes_after_it_was_read_is_seen_once()
+    {
+        using var folder = new Folder();
+        folder.Write("one.yaml", Shipped.RosterText("cgu-example"));
+        var library = Library.Open(null, folder.Path).Value!;
+        Assert.False(library.HasChanged());
+
+        folder.Write("one.yaml", "id: [");
+        Assert.True(library.HasChanged());
+        Assert.NotEmpty(library.TryReload());
+        Assert.False(library.HasChanged());
+
+        folder.Write("two.yaml", Shipped.RosterText("niu-example"));
+        Assert.True(library.HasChanged());
+        library.TryReload();
+        File.Delete(Path.Combine(folder.Path, "one.yaml"));
+        Assert.True(library.HasChanged());
+        Assert.Empty(library.TryReload());
+        Assert.False(library.HasChanged());
+    }
+
+    [Fact]
+    public void A_file_put_back_from_a_copy_is_seen_although_it_is_older()
+    {
+        using var folder = new Folder();
+        var path = folder.Write("roster.yaml", Shipped.RosterText("cgu-example"));
+        var library = Library.Open(null, path).Value!;
+
+        File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(path).AddDays(-1));
+
+        Assert.True(library.HasChanged());
+    }
+
+    [Fact]
     public void A_folder_adds_procedures_to_the_shipped_ones()
     {
         using var folder = new Folder();

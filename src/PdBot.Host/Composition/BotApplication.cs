@@ -67,8 +67,7 @@ public static class BotApplication
         builder.Services.AddSingleton(library).AddSingleton<RequestLimits>().AddSingleton<MessagesEndpoint>().AddSingleton(provider => new MessagesGate(
             connectors.ServiceUrls, provider.GetRequiredService<IOptions<BotOptions>>().Value, provider.GetService<ChannelTokenValidator>()));
         builder.Services.AddSingleton<DocumentsEndpoint>();
-        string[] watched = [Library.ShippedProcedures, .. Procedures(builder) is { Length: > 0 } more ? [more] : Array.Empty<string>(), Roster(builder) is { Length: > 0 } own ? own : Library.ShippedOrganisations];
-        builder.Services.AddSingleton(new RosterPaths(watched)).AddHostedService<RosterWatch>();
+        builder.Services.AddSingleton<RosterWatch>().AddHostedService(provider => provider.GetRequiredService<RosterWatch>());
         var app = builder.Build();
         app.Use(ResponseHeaders.SetAsync);
         app.MapHealth();

@@ -5,26 +5,15 @@ using PdBot.Procedures;
 namespace PdBot.Host.Composition;
 
 /// <summary>Reads rosters and procedures again when their files change. A broken file changes nothing but the log.</summary>
-internal sealed class RosterWatch(Library library, OrganisationRegister register, RosterPaths paths, TimeProvider time, ILogger<RosterWatch> logger) : BackgroundService
+internal sealed class RosterWatch(Library library, OrganisationRegister register, TimeProvider time, ILogger<RosterWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Reads everything again if any file has changed.</summary>
+    public void Look()
     {
-        var seen = Stamp();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(LookAgain, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var stamp = Stamp();
-            if (stamp.SequenceEqual(seen))
-                continue;
-            seen = stamp;
-            Reload();
-        }
-    }
-
-    private void Reload()
-    {
+        if (!library.HasChanged())
+            return;
         var problems = library.TryReload();
         foreach (var problem in problems)
             HostLog.ReloadBroken(logger, problem.ToLine(Language.En));
@@ -35,16 +24,21 @@ internal sealed class RosterWatch(Library library, OrganisationRegister register
         HostLog.Reloaded(logger, setups.Count);
     }
 
-    /// <summary>Every file with its time and size: one that is put back from a copy may well be older than the others.</summary>
-    private (string Path, DateTime Changed, long Length)[] Stamp() =>
-    [
-        .. paths.All
-            .SelectMany(path => File.Exists(path) ? [path] : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
-            .Select(path => new FileInfo(path))
-            .Where(file => file.Exists)
-            .Select(file => (file.FullName, file.LastWriteTimeUtc, file.Length)),
-    ];
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(LookAgain, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                Look();
+            }
+            catch (Exception exception)
+            {
+                // Whatever is wrong with a file or a folder, the reports go on with what is in use.
+                HostLog.ReloadFailed(logger, exception);
+            }
+        }
+    }
 }
-
-/// <summary>The files and folders that are watched.</summary>
-internal sealed record RosterPaths(IReadOnlyList<string> All);
