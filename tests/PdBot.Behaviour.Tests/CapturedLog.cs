@@ -20,7 +20,7 @@ internal sealed class CapturedLog : ILoggerProvider
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting.Enqueue((id, seen));
-        return seen.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        return seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public ILogger CreateLogger(string categoryName) => new Writer(this);

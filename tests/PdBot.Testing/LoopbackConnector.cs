@@ -61,7 +61,7 @@ public sealed class LoopbackConnector : IAsyncDisposable
 
     /// <summary>The first message that satisfies a condition now or by an update or a new message within the time-out.</summary>
     /// <param name="matches">Looked at whenever something happened.</param>
-    /// <param name="timeout">Null: 10 s.</param>
+    /// <param name="timeout">Null: 30 s.</param>
     public async Task<ShownActivity> WaitForAsync(Func<ShownActivity, bool> matches, TimeSpan? timeout = null)
     {
         ShownActivity? found = null;
@@ -83,7 +83,7 @@ public sealed class LoopbackConnector : IAsyncDisposable
     {
         try
         {
-            await state.When(ready).WaitAsync(timeout ?? TimeSpan.FromSeconds(10));
+            await state.When(ready).WaitAsync(timeout ?? TimeSpan.FromSeconds(30));
         }
         catch (TimeoutException)
         {

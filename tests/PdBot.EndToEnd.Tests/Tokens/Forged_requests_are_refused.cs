@@ -42,7 +42,7 @@ public sealed class Forged_requests_are_refused(Siege siege) : IClassFixture<Sie
     {
         var mark = $"mark-{Guid.NewGuid():N}";
         Assert.Equal(200, (await office.SendAsync(Activities.Help(office).With("type", mark))).Status);
-        await Eventually.TrueAsync(() => office.Count(mark) == 1, TimeSpan.FromSeconds(10), "the log is written");
+        await Eventually.TrueAsync(() => office.Count(mark) == 1, TimeSpan.FromSeconds(30), "the log is written");
     }
 
     /// <summary>What the program has said about refusals, and any warning or error beside.</summary>

@@ -11,7 +11,7 @@ public sealed class The_channel_rolls_its_keys
     {
         await using var office = await Office.StartAsync();
 
-        await Eventually.TrueAsync(() => office.Channel.Fetches == 1, TimeSpan.FromSeconds(10), "the keys are fetched without a request");
+        await Eventually.TrueAsync(() => office.Channel.Fetches == 1, TimeSpan.FromSeconds(30), "the keys are fetched without a request");
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class The_channel_rolls_its_keys
             var fetches = office.Channel.Fetches;
             office.Channel.Roll();
             // The program fetches the keys at most once a second, and Teams comes again.
-            await Eventually.TrueAsync(async () => (await office.SendAsync(Activities.Help(office))).Status == 200, TimeSpan.FromSeconds(10), "a token of the new key is accepted");
+            await Eventually.TrueAsync(async () => (await office.SendAsync(Activities.Help(office))).Status == 200, TimeSpan.FromSeconds(30), "a token of the new key is accepted");
             Assert.Equal(fetches + 1, office.Channel.Fetches);
             Assert.Equal(200, (await office.SendAsync(Office.Request(old.Write(), Activities.Help(office)))).Status);
         }
@@ -42,7 +42,7 @@ public sealed class The_channel_rolls_its_keys
 
         await Eventually.TrueAsync(
             async () => (await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => office.SendAsync(Activities.Help(office))))).All(answer => answer.Status == 200),
-            TimeSpan.FromSeconds(10),
+            TimeSpan.FromSeconds(30),
             "all of them are accepted");
 
         Assert.Equal(fetches + 1, office.Channel.Fetches);
@@ -70,7 +70,7 @@ public sealed class The_channel_rolls_its_keys
             "the keys are fetched again");
 
         Assert.InRange(office.Channel.Fetches - before, 1, 4);
-        await Eventually.TrueAsync(() => office.Count("401: UnknownKey") == waves * 50, TimeSpan.FromSeconds(10), "each is in the log");
+        await Eventually.TrueAsync(() => office.Count("401: UnknownKey") == waves * 50, TimeSpan.FromSeconds(30), "each is in the log");
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public sealed class The_channel_rolls_its_keys
 
         Assert.Equal((503, """{"error":"unavailable"}"""), (status, body));
         Assert.Equal(empty, StoreText.Read(office.Database));
-        await Eventually.TrueAsync(() => office.Count("Request refused with 503: KeysUnavailable") == 1, TimeSpan.FromSeconds(10), "it is in the log");
+        await Eventually.TrueAsync(() => office.Count("Request refused with 503: KeysUnavailable") == 1, TimeSpan.FromSeconds(30), "it is in the log");
         office.Channel.Answers = true;
-        await Eventually.TrueAsync(async () => (await office.SendAsync(Activities.Help(office))).Status == 200, TimeSpan.FromSeconds(10), "requests are let in");
+        await Eventually.TrueAsync(async () => (await office.SendAsync(Activities.Help(office))).Status == 200, TimeSpan.FromSeconds(30), "requests are let in");
     }
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
         var patience = TimeProvider.System.GetTimestamp();
         while (await Assert.ThrowsAnyAsync<Exception>(GetAsync) is not AuthenticationFailedException)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromSeconds(10), "Not refused.");
+            Assert.True(TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromSeconds(30), "Not refused.");
             clock.Advance(TimeSpan.FromSeconds(11));
         }
     }
@@ -169,7 +169,7 @@ public sealed class ConnectorTokensTests : IAsyncLifetime
         var patience = TimeProvider.System.GetTimestamp();
         while (await GetAsync() == old)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromSeconds(10), "Not renewed.");
+            Assert.True(TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromSeconds(30), "Not renewed.");
             await Task.Yield();
         }
     }

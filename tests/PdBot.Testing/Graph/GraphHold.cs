@@ -9,7 +9,7 @@ public sealed class GraphHold(string contains) : IDisposable
     /// <summary>Completes when one more request waits.</summary>
     public async Task WhenOneWaitsAsync()
     {
-        if (!await arrived.WaitAsync(TimeSpan.FromSeconds(10)))
+        if (!await arrived.WaitAsync(TimeSpan.FromSeconds(30)))
             throw new TimeoutException($"No request with {contains} has come.");
     }
 

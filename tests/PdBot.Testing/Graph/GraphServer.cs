@@ -121,7 +121,7 @@ public sealed class GraphServer : IAsyncDisposable
                 return;
             }
 
-            await next.WaitAsync(TimeSpan.FromSeconds(10));
+            await next.WaitAsync(TimeSpan.FromSeconds(30));
         }
     }
 
