@@ -15,6 +15,8 @@ done
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 export PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+# Processes of tests are short-lived and share few cores: no profiling of code that will hardly run again, no collector beside them.
+export DOTNET_TieredPGO=0 DOTNET_gcConcurrent=0
 # One compiler server for all projects, however the environment is set: half the time of the build. It ends with this script.
 export UseSharedCompilation=true
 trap 'kill $(jobs -p) 2>/dev/null || true; dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true' EXIT

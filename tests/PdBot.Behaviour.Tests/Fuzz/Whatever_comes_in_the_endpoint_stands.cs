@@ -6,6 +6,9 @@ using Xunit.Abstractions;
 namespace PdBot.Behaviour.Tests.Fuzz;
 
 /// <summary>Damaged activities of every kind that the bot knows: an answer below 500 for each, nothing thrown, no more memory at the end than in the middle.</summary>
+/// <remarks>Alone in the process, whose memory is looked at.</remarks>
+[Collection(nameof(Whatever_comes_in_the_endpoint_stands))]
+[CollectionDefinition(nameof(Whatever_comes_in_the_endpoint_stands), DisableParallelization = true)]
 public sealed class Whatever_comes_in_the_endpoint_stands(ITestOutputHelper output)
 {
     private const int Seed = 20261121;
