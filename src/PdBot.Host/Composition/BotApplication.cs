@@ -15,6 +15,9 @@ public static class BotApplication
     /// <summary>Where the bot listens when nothing else is said.</summary>
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
+    /// <summary>Whoever stops the program waits for what is being answered and sent, and not longer: what does not end in time is in the store and is sent again.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(8);
+
     /// <summary>A builder that knows the options.</summary>
     /// <param name="options">Environment and arguments; null takes them from the process.</param>
     /// <param name="urls">Where to listen; null takes the configuration, else <see cref="DefaultUrl"/>.</param>
@@ -34,8 +37,7 @@ public static class BotApplication
         // It warns that the keys of links are not encrypted: they lie beside the reports, which are not either.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        // Whoever stops the program waits for what is being sent, and not longer: what does not end in time is in the store and is sent again.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddOptions<BotOptions>().Bind(builder.Configuration.GetSection(BotOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<StorageOptions>().Bind(builder.Configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<DirectoryOptions>().Bind(builder.Configuration.GetSection(DirectoryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();

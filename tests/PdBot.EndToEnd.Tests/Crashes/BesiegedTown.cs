@@ -2,7 +2,7 @@ using PdBot.Testing;
 
 namespace PdBot.EndToEnd.Tests.Crashes;
 
-/// <summary>A bot on SQLite, people who act as fast as it answers, and somebody who kills it again and again.</summary>
+/// <summary>A bot on SQLite, people who act as fast as it answers, and, where asked for, somebody who kills it again and again.</summary>
 internal sealed class BesiegedTown : IAsyncDisposable
 {
     private const int Hands = 4;
