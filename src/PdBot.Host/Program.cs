@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PdBot.Host.Commands;
-using PdBot.Host.Composition;
 using Spectre.Console;
 
 // Without a verb the program serves: `dotnet run --project src/PdBot.Host`.
@@ -24,6 +23,4 @@ if (Console.IsOutputRedirected)
     AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
     AnsiConsole.Profile.Width = 160;
 }
-// Asked to end, a verb is cut off after this; the library's own two seconds are less than the bot needs to record what it is sending.
-var limits = new InvocationConfiguration { ProcessTerminationTimeout = BotApplication.ShutdownTimeout + TimeSpan.FromSeconds(1) };
-return await root.Parse(args).InvokeAsync(limits).ConfigureAwait(false);
+return await Verbs.RunAsync(root.Parse(args)).ConfigureAwait(false);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PdBot.Procedures;
@@ -12,6 +14,7 @@ public sealed class The_program_refuses_to_start_unsafely : IDisposable
     private const string Tenant = "TenantId=0b07ffff-0000-4000-8000-000000000001";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pdbot-start-");
+    private string printed = "";
 
     [Fact]
     public async Task Without_tokens_it_serves_in_Development_only()
@@ -111,6 +114,44 @@ public sealed class The_program_refuses_to_start_unsafely : IDisposable
         Assert.Contains(says, errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Storage__Guard", "abc", "Storage:Guard must be a time such as 00:01:30 (hours, minutes, seconds), not \"abc\".")]
+    [InlineData("Graph__Enabled", "maybe", "Graph:Enabled must be true or false, not \"maybe\".")]
+    [InlineData("Bot__MaxBodyBytes", "much", "Bot:MaxBodyBytes must be a whole number, not \"much\".")]
+    [InlineData("Roster__CheckHour", "", "Roster:CheckHour must be a whole number, not \"\".")]
+    [InlineData("Reachability__RollCallDays", "99", "Reachability:RollCallDays must be from 1 to 30 days.")]
+    [InlineData("Graph__Refresh", "00:00:01", "Graph:Refresh must be 1 min to 6 h.")]
+    [InlineData("Storage__Kind", "Paper", "Storage:Kind must be Sqlite or Azure.")]
+    public async Task A_setting_that_cannot_be_used_is_named(string name, string value, string says)
+    {
+        var (code, errors) = await StartAsync(("ASPNETCORE_ENVIRONMENT", "Development"), (name, value));
+
+        Assert.Equal(2, code);
+        Assert.Equal(says + Environment.NewLine, errors);
+    }
+
+    [Fact]
+    public async Task All_settings_that_cannot_be_used_are_named_at_once()
+    {
+        var (code, errors) = await StartAsync(("ASPNETCORE_ENVIRONMENT", "Development"), ("Storage__Guard", "abc"), ("Roster__CheckHour", "24"), ("Bot__RequestsPerUser", "-1"));
+
+        Assert.Equal(2, code);
+        Assert.Equal(3, errors.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_named_and_no_trace_of_the_program_is_shown()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (code, errors) = await StartAsync(("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", $"http://{other.LocalEndpoint}"));
+
+        Assert.Equal(2, code);
+        Assert.Equal($"Failed to bind to address http://{other.LocalEndpoint}: address already in use.{Environment.NewLine}", errors);
+        Assert.DoesNotContain("   at ", printed, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private async Task<(int Code, string Errors)> StartAsync(params (string Name, string Value)[] environment)
@@ -132,8 +173,9 @@ public sealed class The_program_refuses_to_start_unsafely : IDisposable
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
             var errors = program.StandardError.ReadToEndAsync(limit.Token);
-            _ = program.StandardOutput.ReadToEndAsync(limit.Token);
+            var output = program.StandardOutput.ReadToEndAsync(limit.Token);
             await program.WaitForExitAsync(limit.Token);
+            printed = await output;
             return (program.ExitCode, await errors);
         }
         finally

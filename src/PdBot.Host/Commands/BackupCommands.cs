@@ -99,10 +99,6 @@ internal static class BackupCommands
         {
             return await FailAsync(2, $"資料檔使用中：請先停止機器人 / The file is in use: stop the bot first.\n{inUse.Message}").ConfigureAwait(false);
         }
-        catch (Exception wrong) when (wrong is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            return await FailAsync(2, wrong.Message).ConfigureAwait(false);
-        }
     }
 
     private static async Task<int> FailAsync(int code, string message)

@@ -1,7 +1,6 @@
 using System.Text;
 using PdBot.Engine.Ports;
 using PdBot.Host.Composition;
-using PdBot.Storage;
 using PdBot.Storage.Events;
 
 namespace PdBot.Host.Commands;
@@ -38,11 +37,6 @@ internal static class LogCheckpoint
         {
             await Console.Error.WriteLineAsync($"紀錄不完整，請執行 log verify / the log is not whole, run log verify: {fault.Message}").ConfigureAwait(false);
             return 1;
-        }
-        catch (StorageUnavailableException refused)
-        {
-            await Console.Error.WriteLineAsync(refused.Message).ConfigureAwait(false);
-            return 2;
         }
     }
 }

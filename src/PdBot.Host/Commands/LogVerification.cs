@@ -1,5 +1,4 @@
 using PdBot.Engine.Ports;
-using PdBot.Storage;
 using PdBot.Storage.Events;
 
 namespace PdBot.Host.Commands;
@@ -15,16 +14,8 @@ internal static class LogVerification
     public static async Task<int> VerifyAsync(IReportLog log, IReadOnlyList<ReportHead> heads, string? checkpoints, CancellationToken cancellationToken)
     {
         KeptCheckpoints? kept = null;
-        try
-        {
-            if (checkpoints is not null && (kept = await KeptCheckpoints.ReadAsync(checkpoints, cancellationToken).ConfigureAwait(false)) is null)
-                return 2;
-        }
-        catch (StorageUnavailableException unreadable)
-        {
-            await Console.Error.WriteLineAsync(unreadable.Message).ConfigureAwait(false);
+        if (checkpoints is not null && (kept = await KeptCheckpoints.ReadAsync(checkpoints, cancellationToken).ConfigureAwait(false)) is null)
             return 2;
-        }
         var intact = await VerifyChainsAsync(log, heads, cancellationToken).ConfigureAwait(false);
         if (kept is not null)
             intact &= await CompareAsync(log, kept, cancellationToken).ConfigureAwait(false);

@@ -38,8 +38,8 @@ internal static class ManifestCommand
     private static int Build(string? file, IEnumerable<KeyValuePair<string, string?>> given)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(given).Build();
-        var options = configuration.GetSection(ManifestOptions.Section).Get<ManifestOptions>() ?? new ManifestOptions();
-        var bot = configuration.GetSection(BotOptions.Section).Get<BotOptions>() ?? new BotOptions();
+        var options = Settings.Read<ManifestOptions>(configuration, ManifestOptions.Section);
+        var bot = Settings.Read<BotOptions>(configuration, BotOptions.Section);
         if (options.Domain.Length == 0 && Uri.TryCreate(bot.PublicUrl, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
             options.Domain = address.Host;
         options.Domain = options.Domain.ToLowerInvariant();
@@ -51,15 +51,7 @@ internal static class ManifestCommand
             Console.Error.WriteLine($"套件未產生 / No package was written:\n{string.Join('\n', problems.Select(problem => $"  {problem}"))}");
             return 2;
         }
-        try
-        {
-            File.WriteAllBytes(file!, package.Write());
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine(refused.Message);
-            return 2;
-        }
+        File.WriteAllBytes(file!, package.Write());
         Console.WriteLine($"{file}  {package.Manifest["name"]!["short"]} {package.Manifest["version"]}（{package.Manifest["id"]}）");
         return 0;
     }

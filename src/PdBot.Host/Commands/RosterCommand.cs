@@ -76,16 +76,7 @@ internal static class RosterCommand
     private static async Task<int> ShowAsync(Following[] chosen, IStore? store, IConfiguration configuration, Show show, Language language, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(ConnectorClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
-        DirectoryOf? directories;
-        try
-        {
-            directories = InGraph(configuration, http);
-        }
-        catch (ValidationException wrong)
-        {
-            await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
-            return 2;
-        }
+        var directories = InGraph(configuration, http);
         var good = true;
         foreach (var following in chosen)
         {

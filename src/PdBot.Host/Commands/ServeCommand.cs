@@ -1,9 +1,5 @@
 using System.CommandLine;
-using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 using PdBot.Host.Composition;
-using PdBot.Storage;
-using PdBot.Storage.Azure.Keeping;
 using PdBot.Storage.Sqlite;
 using PdBot.Host.Telemetry;
 using PdBot.Teams.Identity;
@@ -35,18 +31,8 @@ internal static class ServeCommand
         if (BotApplication.OpenLibrary(builder, Console.Error) is not { } library)
             return 2;
 
-        IStore store;
-        CheckpointContainer? container;
-        try
-        {
-            container = await CheckpointContainers.OpenAsync(builder.Configuration, cancellationToken).ConfigureAwait(false);
-            store = await Stores.OpenAsync(builder.Configuration, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is StorageInUseException or StorageUnavailableException or ValidationException or FormatException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
-            return 2;
-        }
+        var container = await CheckpointContainers.OpenAsync(builder.Configuration, cancellationToken).ConfigureAwait(false);
+        var store = await Stores.OpenAsync(builder.Configuration, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             builder.Services.AddHostedService<TelemetryExport>().AddBotWorkers();
@@ -56,15 +42,7 @@ internal static class ServeCommand
             HostLog.StorageOpened(app.Logger, store.Description, store is SqliteStore ? SqliteStore.VersionInUse : "Azure");
             if (container is { IsProtected: not true })
                 HostLog.ContainerUnprotected(app.Logger, container.Description);
-            try
-            {
-                await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is IOException or OptionsValidationException)
-            {
-                await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
-                return 2;
-            }
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
             app.Services.GetService<ChannelKeyRing>()?.Prefetch();
             Welcome.Print(app, library);
             await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);

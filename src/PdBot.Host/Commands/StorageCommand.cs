@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel.DataAnnotations;
 using PdBot.Host.Composition;
 using PdBot.Storage;
 using PdBot.Storage.Moving;
@@ -40,10 +39,6 @@ internal static class StorageCommand
         catch (StorageInUseException inUse)
         {
             return await FailAsync(2, $"資料檔使用中：請先停止機器人，否則訊息會重複送出 / The file is in use: stop the bot first, or messages would be sent twice.\n{inUse.Message}").ConfigureAwait(false);
-        }
-        catch (Exception wrong) when (wrong is StorageUnavailableException or ValidationException or FormatException or InvalidDataException or UnauthorizedAccessException)
-        {
-            return await FailAsync(2, wrong.Message).ConfigureAwait(false);
         }
     }
 

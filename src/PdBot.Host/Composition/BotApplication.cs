@@ -34,6 +34,8 @@ public static class BotApplication
         else if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultUrl);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // That it cannot start is said by the verb, in a line; that a loop has ended the program is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // It warns that the keys of links are not encrypted: they lie beside the reports, which are not either.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -46,8 +48,9 @@ public static class BotApplication
         return builder;
     }
 
-    /// <summary>Why the program must not start: its identity is incomplete, or it would take requests without tokens elsewhere than in Development on this machine. Null when it may.</summary>
-    public static string? Refusal(WebApplicationBuilder builder) => BotIdentities.Refusal(builder);
+    /// <summary>Why the program must not start: a setting is wrong, its identity is incomplete, or it would take requests without tokens elsewhere than in Development on this machine. Null when it may.</summary>
+    public static string? Refusal(WebApplicationBuilder builder) =>
+        Settings.Problems(builder.Configuration) is { Count: > 0 } problems ? string.Join(Environment.NewLine, problems) : BotIdentities.Refusal(builder);
 
     /// <summary>The procedures and rosters that the configuration names; null after their problems were printed.</summary>
     public static Library? OpenLibrary(WebApplicationBuilder builder, TextWriter errors) => Rosters.Open(Procedures(builder), Roster(builder), errors);

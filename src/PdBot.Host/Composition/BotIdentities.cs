@@ -18,9 +18,6 @@ internal static class BotIdentities
         try
         {
             options = Read(builder.Configuration);
-            var found = new List<ValidationResult>();
-            if (!Validator.TryValidateObject(options, new ValidationContext(options), found, validateAllProperties: true))
-                return string.Join(Environment.NewLine, found.Select(problem => problem.ErrorMessage));
             if (Directories.Read(builder.Configuration) is { Enabled: true } directory)
             {
                 _ = Directories.Credential(options, TimeProvider.System);
@@ -39,7 +36,7 @@ internal static class BotIdentities
     }
 
     /// <summary>The settings as they are, unchecked.</summary>
-    public static BotOptions Read(IConfiguration configuration) => configuration.GetSection(BotOptions.Section).Get<BotOptions>() ?? new BotOptions();
+    public static BotOptions Read(IConfiguration configuration) => Settings.Read<BotOptions>(configuration, BotOptions.Section);
 
     /// <summary>The identity of checked options that have an App ID.</summary>
     /// <exception cref="ValidationException">The certificate cannot be used.</exception>

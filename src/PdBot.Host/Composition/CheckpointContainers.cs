@@ -15,30 +15,29 @@ internal static class CheckpointContainers
     /// <summary>The container; null when none is configured.</summary>
     /// <exception cref="StorageUnavailableException">It is not there, cannot be reached, or refuses.</exception>
     /// <exception cref="ValidationException">The configuration contradicts itself.</exception>
-    /// <exception cref="FormatException">The connection string lacks something.</exception>
     public static async Task<CheckpointContainer?> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
         if (configuration[$"{BotOptions.Section}:{nameof(BotOptions.CheckpointContainer)}"] is not { Length: > 0 } container)
             return null;
-        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        return await CheckpointContainer.OpenAsync(
-            new() { Container = container, ConnectionString = storage.ConnectionString, AccountName = storage.AccountName, Prefix = storage.Prefix },
-            new DefaultAzureCredential(), cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The container that the environment names; null after saying what is the matter.</summary>
-    public static async Task<CheckpointContainer?> OpenAsync(CancellationToken cancellationToken)
-    {
+        var storage = Settings.Read<StorageOptions>(configuration, StorageOptions.Section);
         try
         {
-            if (await OpenAsync(new ConfigurationBuilder().AddEnvironmentVariables().Build(), cancellationToken).ConfigureAwait(false) is { } container)
-                return container;
-            await Console.Error.WriteLineAsync("未設定 Bot__CheckpointContainer / Bot__CheckpointContainer names no container.").ConfigureAwait(false);
+            return await CheckpointContainer.OpenAsync(
+                new() { Container = container, ConnectionString = storage.ConnectionString, AccountName = storage.AccountName, Prefix = storage.Prefix },
+                new DefaultAzureCredential(), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception wrong) when (wrong is StorageUnavailableException or ValidationException or FormatException)
+        catch (FormatException wrong)
         {
-            await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
+            throw new ValidationException(wrong.Message, wrong);
         }
+    }
+
+    /// <summary>The container that the environment names; null after saying that it names none.</summary>
+    public static async Task<CheckpointContainer?> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(new ConfigurationBuilder().AddEnvironmentVariables().Build(), cancellationToken).ConfigureAwait(false) is { } container)
+            return container;
+        await Console.Error.WriteLineAsync("未設定 Bot__CheckpointContainer / Bot__CheckpointContainer names no container.").ConfigureAwait(false);
         return null;
     }
 }

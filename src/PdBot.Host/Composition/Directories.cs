@@ -19,7 +19,7 @@ public delegate TokenCredential GraphCredential(string tenant);
 internal static class Directories
 {
     /// <summary>The settings as they are, unchecked.</summary>
-    public static DirectoryOptions Read(IConfiguration configuration) => configuration.GetSection(DirectoryOptions.Section).Get<DirectoryOptions>() ?? new DirectoryOptions();
+    public static DirectoryOptions Read(IConfiguration configuration) => Settings.Read<DirectoryOptions>(configuration, DirectoryOptions.Section);
 
     /// <summary>The file itself, where Graph is not asked.</summary>
     public static DirectoryOf OfFiles { get; } = organisation => new RosterDirectory(organisation);

@@ -59,18 +59,29 @@ internal static class Stores
 
     private static async Task<IStore> OpenAccountAsync(CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        // Whatever the bot serves from, the account is meant.
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables()
+            .AddInMemoryCollection([new($"{StorageOptions.Section}:{nameof(StorageOptions.Kind)}", "Azure")]).Build();
         return await OpenAccountAsync(Read(configuration), TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<IStore> OpenAccountAsync(StorageOptions options, TimeProvider time, CancellationToken cancellationToken) =>
-        await AzureStore.OpenAsync(
-            new AzureOptions { ConnectionString = options.ConnectionString, AccountName = options.AccountName, Prefix = options.Prefix, Guard = options.Guard },
-            string.IsNullOrEmpty(options.ConnectionString) ? new DefaultAzureCredential() : null, time, cancellationToken).ConfigureAwait(false);
+    private static async Task<IStore> OpenAccountAsync(StorageOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AzureStore.OpenAsync(
+                new AzureOptions { ConnectionString = options.ConnectionString, AccountName = options.AccountName, Prefix = options.Prefix, Guard = options.Guard },
+                string.IsNullOrEmpty(options.ConnectionString) ? new DefaultAzureCredential() : null, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FormatException wrong)
+        {
+            throw new ValidationException(wrong.Message, wrong);
+        }
+    }
 
     private static StorageOptions Read(IConfiguration configuration)
     {
-        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var options = Settings.Read<StorageOptions>(configuration, StorageOptions.Section);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         return options;
     }

@@ -61,15 +61,15 @@ public sealed class BotOptions : IValidatableObject
     public string CheckpointContainer { get; set; } = "";
 
     /// <summary>The largest request body, in bytes; 1,024 to 4,194,304. Default 262,144.</summary>
-    [Range(1024, 4 * 1024 * 1024)]
+    [Range(1024, 4 * 1024 * 1024, ErrorMessage = "Bot:MaxBodyBytes must be from 1024 to 4194304 bytes.")]
     public int MaxBodyBytes { get; set; } = 262_144;
 
     /// <summary>Requests per second of one person, thirty seconds of them at once; 0 for no limit. Beyond it the answer is 429. Default 4.</summary>
-    [Range(0, 1_000)]
+    [Range(0, 1_000, ErrorMessage = "Bot:RequestsPerUser must be from 0 to 1000.")]
     public int RequestsPerUser { get; set; } = 4;
 
     /// <summary>Requests per second of one tenant, thirty seconds of them at once; 0 for no limit. Beyond it the answer is 429. Default 200.</summary>
-    [Range(0, 100_000)]
+    [Range(0, 100_000, ErrorMessage = "Bot:RequestsPerTenant must be from 0 to 100000.")]
     public int RequestsPerTenant { get; set; } = 200;
 
     /// <summary>The settings by which the bot proves who it is, by their names; those that are set.</summary>

@@ -13,7 +13,7 @@ public sealed class StorageOptions : IValidatableObject
     public string Kind { get; set; } = "Sqlite";
 
     /// <summary>The SQLite file. Default <c>data/pdbot.db</c>.</summary>
-    [Required]
+    [Required(ErrorMessage = "Storage:Path must not be empty.")]
     public string Path { get; set; } = "data/pdbot.db";
 
     /// <summary>Of the storage account or of the emulator; it holds a key, so it comes from the environment, never from a file. Default none.</summary>
