@@ -28,7 +28,7 @@ internal static partial class HostLog
     [LoggerMessage(3010, LogLevel.Critical, "A newer version of PdBot has written to a report: this version does not touch that report any more; finish the update")]
     public static partial void NewerVersion(ILogger logger, Exception exception);
 
-    [LoggerMessage(3011, LogLevel.Error, "The day's checkpoint could not be taken; it is tried again in a minute")]
+    [LoggerMessage(3011, LogLevel.Error, "The day's checkpoint could not be taken or kept; it is tried again in a minute, and from ten o'clock the executive group is told its digest all the same")]
     public static partial void CheckpointFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(3012, LogLevel.Warning, "The checkpoint container {Container} has no immutability policy of its own: whoever may write to it can change what is kept")]

@@ -50,6 +50,35 @@ public sealed class A_checkpoint_is_taken_every_morning
         Assert.Single(Checkpoint.Parse(await File.ReadAllTextAsync(Assert.Single(folder.GetFiles()).FullName))!.Reports);
         folder.Delete(recursive: true);
     }
+
+    [Fact]
+    public async Task When_it_cannot_be_kept_it_is_told_after_an_hour_and_kept_as_soon_as_it_can_be()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"pdbot-checkpoints-{Guid.NewGuid():n}");
+        await using var bot = await Bot.StartAsync("cgu-example", ("Bot:CheckpointFolder", folder));
+        await bot.Person("曾演練").AskAsync("help");
+        await bot.Staff().ReportAsync();
+        bot.Clock.AdvanceTo(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(8)));
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(bot.CheckpointAsync);
+
+        bot.Clock.Advance(TimeSpan.FromHours(1));
+        var told = await bot.CheckpointAsync();
+        Assert.Null(await bot.CheckpointAsync());
+
+        Assert.NotNull(told);
+        var message = await bot.Teams.WaitForAsync(message => IsDigest(message, told));
+        Assert.Contains("本日查核點未能另行存檔", message.Content.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, bot.Log.Of(3011).Count);
+
+        Directory.CreateDirectory(folder);
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await bot.CheckpointAsync());
+        Assert.Equal(told.Line, (await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(folder)))).TrimEnd());
+        Assert.Null(await bot.CheckpointAsync());
+        Assert.Single(bot.Teams.SeenBy(bot.Person("曾演練").Id.Value), other => IsDigest(other, told));
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task The_digest_is_told_also_when_who_was_to_tell_it_died_and_then_once()
     {
