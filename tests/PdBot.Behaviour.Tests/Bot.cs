@@ -177,8 +177,12 @@ internal sealed class Bot : IAsyncDisposable
             Teams.Accept(member.Value);
     }
 
-    /// <summary>Lets the bot look at its files now, and read them if they have changed.</summary>
-    public void LookAtFiles() => app.Services.GetRequiredService<RosterWatch>().Look();
+    /// <summary>Lets the bot look at its files now, and read them if they have changed; they must be good.</summary>
+    public void LookAtFiles()
+    {
+        app.Services.GetRequiredService<RosterWatch>().Look();
+        Assert.Empty(Log.Of(3004));
+    }
 
     /// <summary>Lets time pass, second by second, until something is done.</summary>
     public async Task PushedAsync(Task task)
